@@ -1,0 +1,82 @@
+# How a layer, a feature, a platform part and their tests become targets.
+#
+#   sightline_layer(base)                      one library from src/base/
+#   sightline_part(sql LINKS SQLite::SQLite3)  one library from src/platform/sql/
+#   sightline_feature(people USES journal)     one library from src/people/
+#
+# A file ending in _test.cpp belongs to the folder's test programme; every other
+# .cpp belongs to the library. Each folder's tests are one entry of ctest.
+
+option(SIGHTLINE_TESTS "Build the tests" ON)
+option(SIGHTLINE_FUZZ "Build the libFuzzer targets (clang only)" OFF)
+set(SIGHTLINE_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
+
+add_library(sightline_options INTERFACE)
+target_compile_options(sightline_options INTERFACE
+  -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  -fstack-protector-strong)
+target_compile_definitions(sightline_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+target_link_options(sightline_options INTERFACE -Wl,-z,relro,-z,now)
+target_include_directories(sightline_options INTERFACE "${PROJECT_SOURCE_DIR}/src")
+if(SIGHTLINE_SANITIZE)
+  target_compile_options(sightline_options INTERFACE
+    -fsanitize=${SIGHTLINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
+  target_link_options(sightline_options INTERFACE -fsanitize=${SIGHTLINE_SANITIZE})
+endif()
+if(SIGHTLINE_FUZZ)
+  target_compile_options(sightline_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+find_package(Threads REQUIRED)
+target_link_libraries(sightline_options INTERFACE Threads::Threads)
+
+if(SIGHTLINE_TESTS)
+  find_package(doctest REQUIRED)
+  add_library(sightline_test_main STATIC "${PROJECT_SOURCE_DIR}/tests/test_main.cpp")
+  target_link_libraries(sightline_test_main PUBLIC sightline_options doctest::doctest)
+endif()
+
+# sightline_folder(target folder links…): library and tests of one folder.
+function(sightline_folder target folder)
+  file(GLOB sources CONFIGURE_DEPENDS "${folder}/*.cpp")
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    target_link_libraries(${target} PUBLIC sightline_options ${ARGN})
+  else()
+    add_library(${target} INTERFACE)
+    target_link_libraries(${target} INTERFACE sightline_options ${ARGN})
+  endif()
+  if(SIGHTLINE_TESTS AND tests)
+    add_executable(${target}_test ${tests})
+    target_link_libraries(${target}_test PRIVATE ${target} sightline_test_main)
+    add_test(NAME ${target} COMMAND ${target}_test WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  endif()
+endfunction()
+
+function(sightline_layer name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;PARTS")
+  list(TRANSFORM arg_USES PREPEND sightline_)
+  if(name STREQUAL "platform")
+    add_subdirectory(platform)
+  else()
+    sightline_folder(sightline_${name} "${CMAKE_CURRENT_SOURCE_DIR}/${name}" ${arg_USES})
+  endif()
+endfunction()
+
+function(sightline_feature name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES")
+  list(TRANSFORM arg_USES PREPEND sightline_)
+  sightline_folder(sightline_${name} "${CMAKE_CURRENT_SOURCE_DIR}/${name}"
+    ${arg_USES} sightline_base sightline_platform)
+endfunction()
+
+# A part of platform/: wraps the foreign libraries named after LINKS.
+function(sightline_part name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS;USES")
+  list(TRANSFORM arg_USES PREPEND sightline_platform_)
+  sightline_folder(sightline_platform_${name} "${CMAKE_CURRENT_SOURCE_DIR}/${name}"
+    sightline_base ${arg_USES} ${arg_LINKS})
+  target_link_libraries(sightline_platform INTERFACE sightline_platform_${name})
+endfunction()
