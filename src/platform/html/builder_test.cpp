@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// What the builder promises about text, attributes and addresses.
+
+#include "platform/html/builder.h"
+
+#include <doctest/doctest.h>
+
+#include "platform/html/elements.h"
+
+namespace sightline::html {
+
+TEST_CASE("a page fragment reads like the page") {
+  const int count = 3;
+  const Html cases = section({class_("app-cases")}, h2({}, "Cases"), p({}, "There are ", count, " cases."),
+                             a(Url::path("cases", 7), "Case 7"));
+  CHECK(cases.view() ==
+        "<section class=\"app-cases\"><h2>Cases</h2><p>There are 3 cases.</p>"
+        "<a href=\"/cases/7\">Case 7</a></section>");
+}
+
+TEST_CASE("text is escaped wherever it stands") {
+  const std::string text = "<script>alert('1 & \"2\"')</script>";
+  CHECK(p({}, text).view() == "<p>&lt;script&gt;alert(&#39;1 &amp; &quot;2&quot;&#39;)&lt;/script&gt;</p>");
+  CHECK(span({title_(text)}).view() ==
+        "<span title=\"&lt;script&gt;alert(&#39;1 &amp; &quot;2&quot;&#39;)&lt;/script&gt;\"></span>");
+}
+
+TEST_CASE("an attribute that does not apply is left out, a flag stands without a value") {
+  CHECK(div({class_(""), id_("x"), flag_("hidden"), flag_("inert", false)}).view() ==
+        "<div id=\"x\" hidden></div>");
+  CHECK(div({aria_("label", "Cases"), data_("module", "app"), attribute_("tabindex", -1)}).view() ==
+        "<div aria-label=\"Cases\" data-module=\"app\" tabindex=\"-1\"></div>");
+}
+
+TEST_CASE("attributes can be kept and spliced in later") {
+  Attributes kept{data_("a", "1")};
+  kept.add("data-b", "2 > 1");
+  CHECK(div({id_("x"), all_(kept)}).view() == "<div id=\"x\" data-a=\"1\" data-b=\"2 &gt; 1\"></div>");
+  CHECK_THROWS_AS(kept.add("onclick", "alert()"), std::invalid_argument);
+  CHECK_THROWS_AS(kept.add("a b", "c"), std::invalid_argument);
+  CHECK_THROWS_AS(kept.add("href", "javascript:alert()"), std::invalid_argument);
+}
+
+TEST_CASE("a text area keeps a first empty line") {
+  CHECK(textarea({}, "\nsecond line").view() == "<textarea>\n\nsecond line</textarea>");
+}
+
+TEST_CASE("lists, optional parts and conditions need no loop at the call site") {
+  const std::vector<std::string> names = {"A", "B"};
+  const std::optional<Html> nothing;
+  CHECK(ul({}, each(names, [](const auto& n) { return li({}, n); }), nothing,
+           when(names.empty(), [] { return li({}, "none"); }))
+            .view() == "<ul><li>A</li><li>B</li></ul>");
+}
+
+TEST_CASE("every form that changes something carries the token") {
+  CHECK(form(Url::local("/cases"), CsrfToken{"t\"1"}, {class_("app-form")}, p({}, "x")).view() ==
+        "<form method=\"post\" action=\"/cases\" novalidate class=\"app-form\">"
+        "<input type=\"hidden\" name=\"csrf_token\" value=\"t&quot;1\"><p>x</p></form>");
+}
+
+TEST_CASE("an address has one of four shapes or is refused") {
+  for (const auto* good :
+       {"/", "/cases/7?page=2#top", "https://example.org", "http://example.org:8080/a?b=c#d",
+        "HTTPS://example.org/", "mailto:someone@example.org", "#main-content"}) {
+    CAPTURE(good);
+    CHECK(Url::parse(good).has_value());
+  }
+  for (const auto* bad : {"",
+                          "cases/7",
+                          "//example.org",
+                          "/\\example.org",
+                          "javascript:alert(1)",
+                          "JaVaScript:alert(1)",
+                          " javascript:alert(1)",
+                          "java\tscript:alert(1)",
+                          "data:text/html,x",
+                          "https:example.org",
+                          "https://",
+                          "https://user@example.org",
+                          "https:///x",
+                          "ftp://example.org",
+                          "mailto:",
+                          "mailto:x",
+                          "/a b",
+                          "/a\nb",
+                          "/a\"b",
+                          "/a<b",
+                          "vbscript:x",
+                          "#",
+                          "https://exa\\mple.org"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(Url::parse(bad).has_value());
+  }
+  CHECK(Url::parse("https://example.org/caf\xC3\xA9")->text() == "https://example.org/caf%C3%A9");
+  CHECK_THROWS_AS(Url::local("https://example.org/"), std::invalid_argument);
+}
+
+TEST_CASE("an address is built from parts without any escaping at the call site") {
+  CHECK(Url::path("forces", "Avon & Somerset/1").with("page", 2).with("sort", "a b").text() ==
+        "/forces/Avon%20%26%20Somerset%2F1?page=2&sort=a%20b");
+  CHECK_THROWS_AS(Url::path("forces", ".."), std::invalid_argument);
+}
+
+}  // namespace sightline::html
