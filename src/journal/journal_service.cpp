@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "journal/journal_service.h"
+
+#include <stdexcept>
+
+#include "journal/journal_store.h"
+#include "platform/crypto/digest.h"
+
+namespace sightline::journal {
+
+namespace {
+
+std::string digest_of(std::string_view text) {
+  return crypto::sha256(text).hex();
+}
+
+/// Why `entry` cannot follow the chain whose last link was (`number`, `digest`); empty when it can.
+std::string broken_because(const Entry& entry, std::int64_t number, const std::string& digest) {
+  if (entry.number != number + 1) return "Entry " + std::to_string(number + 1) + " is missing.";
+  if (entry.previous != digest)
+    return "Entry " + std::to_string(entry.number) + " does not follow from the entry before it.";
+  if (entry.digest != digest_of(chained_text(entry)))
+    return "Entry " + std::to_string(entry.number) + " is not what was recorded.";
+  return {};
+}
+
+}  // namespace
+
+void Work::changed(Subject subject, const std::optional<StateText>& before, const StateText& after) {
+  if (change_) throw std::logic_error("a command said twice what it changed");
+  change_.emplace(Change{std::move(subject), std::nullopt, digest_of(after.text())});
+  if (before) change_->before = digest_of(before->text());
+}
+
+void Journal::append(Work& work, std::optional<PersonId> person, const Command& command) {
+  if (!work.change_) throw std::logic_error(std::string(command.name) + " did not say what it changed");
+  const std::optional<Entry> last = last_entry(work.sql());
+  Entry entry{.number = last ? last->number + 1 : 1,
+              .recorded_at = work.now(),
+              .person = person,
+              .command = std::string(command.name),
+              .subject = work.change_->subject,
+              .before = work.change_->before,
+              .after = work.change_->after,
+              .previous = last ? last->digest : origin_digest(),
+              .digest = {}};
+  entry.digest = digest_of(chained_text(entry));
+  insert_entry(work.sql(), entry);
+}
+
+Verification Journal::verify(const std::function<void(std::int64_t)>& progress) {
+  constexpr int kPage = 1000;
+  sql::Snapshot snapshot = database_.snapshot();
+  Verification found;
+  found.head = origin_digest();
+  while (true) {
+    const std::vector<Entry> page = entries_after(snapshot, found.entries, kPage);
+    for (const Entry& entry : page) {
+      found.reason = broken_because(entry, found.entries, found.head);
+      if (!found.reason.empty()) {
+        found.first_broken = found.entries + 1;
+        return found;
+      }
+      found.entries = entry.number;
+      found.head = entry.digest;
+    }
+    if (progress) progress(found.entries);
+    if (page.size() < kPage) return found;
+  }
+}
+
+std::int64_t position(sql::Reader& reader) {
+  const std::optional<Entry> last = last_entry(reader);
+  return last ? last->number : 0;
+}
+
+}  // namespace sightline::journal

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "people/people.h"
+
+#include "base/text.h"
+
+namespace sightline::people {
+
+namespace {
+
+constexpr std::size_t kLongestName = 200;
+constexpr std::size_t kShortestPassword = 12;
+constexpr std::size_t kLongestPassword = 200;
+
+bool looks_like_email(std::string_view email) {
+  const std::size_t at = email.find('@');
+  return at != std::string_view::npos && at > 0 && at == email.rfind('@') && at + 1 < email.size() &&
+         email.find_first_of(" \t\r\n,;<>\"") == std::string_view::npos;
+}
+
+}  // namespace
+
+bool Actor::may(Permission permission) const {
+  if (!person) return true;
+  for (const Grant& grant : grants)
+    if (!grant.organisation && describe(grant.role).permissions.may(permission)) return true;
+  return false;
+}
+
+Actor the_operator() {
+  return {.person = std::nullopt, .name = "the operator", .grants = {}};
+}
+
+std::optional<Refusal> refuse_unless(const Actor& actor, Permission permission) {
+  if (actor.may(permission)) return std::nullopt;
+  return Refusal{Refusal::Kind::NotPermitted,
+                 "Your role does not allow this. Ask the person who manages accounts if it should.",
+                 {}};
+}
+
+Result<PersonDetails> checked(PersonDetails details) {
+  details.name = std::string(trimmed(details.name));
+  details.email = lower_ascii(trimmed(details.email));
+  std::vector<FieldProblem> problems;
+  if (details.name.empty()) problems.push_back({"name", "Enter the person's name."});
+  if (length(details.name) > kLongestName)
+    problems.push_back({"name", "Enter a name of 200 characters or fewer."});
+  if (!looks_like_email(details.email) || length(details.email) > kLongestName)
+    problems.push_back({"email", "Enter an e-mail address such as name@example.org."});
+  if (!problems.empty())
+    return Refusal{Refusal::Kind::Invalid, "The account could not be added.", std::move(problems)};
+  return details;
+}
+
+std::optional<FieldProblem> problem_with_password(std::string_view password) {
+  if (!is_utf8(password) || length(password) < kShortestPassword)
+    return FieldProblem{"password", "Choose a password of at least 12 characters."};
+  if (length(password) > kLongestPassword)
+    return FieldProblem{"password", "Choose a password of 200 characters or fewer."};
+  return std::nullopt;
+}
+
+}  // namespace sightline::people

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "people/role.h"
+
+#include <cstdlib>
+
+namespace sightline::people {
+
+namespace {
+
+using enum Permission;
+
+// Handbook §2: an administrator runs accounts and never sees evidence; a programme manager
+// plans and never sees a case; nobody at an inspected body sees an inspector's grade.
+constexpr RoleDescription kRoles[] = {
+    {Role::Administrator, Reach::Everywhere, "Administrator", {ManagePeople, ReadJournal}},
+    {Role::ProgrammeManager,
+     Reach::Everywhere,
+     "Programme manager",
+     {SeeProgramme, PlanInspections, ManageTeam}},
+    {Role::Methodologist, Reach::Everywhere, "Methodologist", {SeeProgramme, ManageFrameworks}},
+    {Role::Moderator, Reach::Everywhere, "Moderator", {SeeProgramme, SeeCases, ModerateCases}},
+    {Role::Analyst, Reach::Everywhere, "Analyst", {SeeProgramme, SeeCases}},
+    {Role::Editor, Reach::Everywhere, "Editor", {SeeProgramme, Publish, RecordResponses}},
+    {Role::PressOfficer, Reach::Everywhere, "Press officer", {SeeProgramme}},
+    {Role::DisclosureReviewer, Reach::Everywhere, "Disclosure reviewer", {SeeProgramme}},
+    {Role::LeadInspector,
+     Reach::OneInspection,
+     "Lead inspector",
+     {SeeProgramme, PlanInspections, ManageTeam, SeeCases, PrepareCases, AssessCases}},
+    {Role::Inspector, Reach::OneInspection, "Inspector", {SeeProgramme, SeeCases, AssessCases}},
+    {Role::LiaisonOfficer, Reach::OneOrganisation, "Liaison officer", {SeeProgramme}},
+    {Role::BodyAuditor,
+     Reach::OneOrganisation,
+     "Auditor of the inspected body",
+     {SeeProgramme, AuditOwnCases}},
+    {Role::ChiefOfficer, Reach::OneOrganisation, "Chief officer", {SeeProgramme}},
+    {Role::PolicingBodyOfficer, Reach::OneOrganisation, "Officer of the local policing body", {}},
+};
+
+}  // namespace
+
+std::span<const RoleDescription> roles() {
+  return kRoles;
+}
+
+const RoleDescription& describe(Role role) {
+  for (const RoleDescription& description : kRoles)
+    if (description.role == role) return description;
+  std::abort();
+}
+
+}  // namespace sightline::people

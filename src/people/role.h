@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Who may do what. A person holds roles; a role gives permissions; a permission
+// is what a command or a page asks for. Handbook §2.
+//
+// A role is held everywhere (a moderator), for one organisation (a force's liaison
+// officer) or in one inspection (an inspector on the team). Which inspections a
+// role reaches is decided in SQL, by the view inspection_access, so that what a
+// person may not see is never read.
+
+#pragma once
+
+#include <array>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+#include "base/words.h"
+
+namespace sightline::people {
+
+enum class Permission {
+  SeeProgramme,      ///< The board: which inspections exist, their dates and stages. No case.
+  PlanInspections,   ///< Add an inspection, move its stage, set its dates.
+  ManageTeam,        ///< Put people on an inspection's team and take them off.
+  SeeCases,          ///< Case numbers and what the inspectors made of them.
+  PrepareCases,      ///< Draw samples, add cases.
+  AssessCases,       ///< Record and submit the inspectors' assessment of a case.
+  AuditOwnCases,     ///< Record and submit the inspected body's own assessment of a case.
+  ModerateCases,     ///< Return, agree and reopen assessments written by others.
+  ManageFrameworks,  ///< Adopt frameworks, areas and scales.
+  Publish,           ///< Publish, and keep the public record.
+  RecordResponses,   ///< Note responses to a publication.
+  ManagePeople,      ///< Accounts, roles, organisations.
+  ReadJournal,       ///< Who did what and when.
+};
+
+enum class Role {
+  // Held everywhere.
+  Administrator,
+  ProgrammeManager,
+  Methodologist,
+  Moderator,
+  Analyst,
+  Editor,
+  PressOfficer,
+  DisclosureReviewer,
+  // Held in one inspection.
+  LeadInspector,
+  Inspector,
+  // Held for one organisation.
+  LiaisonOfficer,
+  BodyAuditor,
+  ChiefOfficer,
+  PolicingBodyOfficer,
+};
+
+/// How far a role reaches.
+enum class Reach { Everywhere, OneInspection, OneOrganisation };
+
+class Permissions {
+ public:
+  constexpr Permissions() = default;
+  constexpr Permissions(std::initializer_list<Permission> permissions) {
+    for (const Permission permission : permissions) bits_ |= bit(permission);
+  }
+  constexpr bool may(Permission permission) const { return (bits_ & bit(permission)) != 0; }
+  constexpr Permissions& operator|=(const Permissions& other) {
+    bits_ |= other.bits_;
+    return *this;
+  }
+  constexpr bool none() const { return bits_ == 0; }
+
+ private:
+  static constexpr unsigned bit(Permission permission) { return 1U << static_cast<unsigned>(permission); }
+  unsigned bits_ = 0;
+};
+
+struct RoleDescription {
+  Role role;
+  Reach reach;
+  std::string_view name;  ///< As people say it.
+  Permissions permissions;
+};
+
+/// Every role, once. The table of Handbook §2; docs and pages print it.
+std::span<const RoleDescription> roles();
+
+const RoleDescription& describe(Role role);
+
+}  // namespace sightline::people
+
+template <>
+inline constexpr auto sightline::kWords<sightline::people::Permission> =
+    std::to_array<sightline::Word<sightline::people::Permission>>({
+        {sightline::people::Permission::SeeProgramme, "see-programme"},
+        {sightline::people::Permission::PlanInspections, "plan-inspections"},
+        {sightline::people::Permission::ManageTeam, "manage-team"},
+        {sightline::people::Permission::SeeCases, "see-cases"},
+        {sightline::people::Permission::PrepareCases, "prepare-cases"},
+        {sightline::people::Permission::AssessCases, "assess-cases"},
+        {sightline::people::Permission::AuditOwnCases, "audit-own-cases"},
+        {sightline::people::Permission::ModerateCases, "moderate-cases"},
+        {sightline::people::Permission::ManageFrameworks, "manage-frameworks"},
+        {sightline::people::Permission::Publish, "publish"},
+        {sightline::people::Permission::RecordResponses, "record-responses"},
+        {sightline::people::Permission::ManagePeople, "manage-people"},
+        {sightline::people::Permission::ReadJournal, "read-journal"},
+    });
+
+template <>
+inline constexpr auto sightline::kWords<sightline::people::Role> =
+    std::to_array<sightline::Word<sightline::people::Role>>({
+        {sightline::people::Role::Administrator, "administrator"},
+        {sightline::people::Role::ProgrammeManager, "programme-manager"},
+        {sightline::people::Role::Methodologist, "methodologist"},
+        {sightline::people::Role::Moderator, "moderator"},
+        {sightline::people::Role::Analyst, "analyst"},
+        {sightline::people::Role::Editor, "editor"},
+        {sightline::people::Role::PressOfficer, "press-officer"},
+        {sightline::people::Role::DisclosureReviewer, "disclosure-reviewer"},
+        {sightline::people::Role::LeadInspector, "lead-inspector"},
+        {sightline::people::Role::Inspector, "inspector"},
+        {sightline::people::Role::LiaisonOfficer, "liaison-officer"},
+        {sightline::people::Role::BodyAuditor, "body-auditor"},
+        {sightline::people::Role::ChiefOfficer, "chief-officer"},
+        {sightline::people::Role::PolicingBodyOfficer, "policing-body-officer"},
+    });
