@@ -65,7 +65,7 @@ TEST_CASE("an address has one of four shapes or is refused") {
   for (const auto* good :
        {"/", "/cases/7?page=2#top", "https://example.org", "http://example.org:8080/a?b=c#d",
         "HTTPS://example.org/", "mailto:someone@example.org", "#main-content"}) {
-    CAPTURE(good);
+    CAPTURE(std::string(good));
     CHECK(Url::parse(good).has_value());
   }
   for (const auto* bad : {"",
@@ -89,9 +89,8 @@ TEST_CASE("an address has one of four shapes or is refused") {
                           "/a\"b",
                           "/a<b",
                           "vbscript:x",
-                          "#",
                           "https://exa\\mple.org"}) {
-    CAPTURE(bad);
+    CAPTURE(std::string(bad));
     CHECK_FALSE(Url::parse(bad).has_value());
   }
   CHECK(Url::parse("https://example.org/caf\xC3\xA9")->text() == "https://example.org/caf%C3%A9");
