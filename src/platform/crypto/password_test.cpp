@@ -71,7 +71,7 @@ TEST_CASE("however many people sign in, no more than three passwords are hashed 
       slow.verify_nobody("correct horse");
     });
   for (std::thread& person : people) person.join();
-  CHECK(most_passwords_at_once() == kPasswordsAtOnce);
+  CHECK(most_passwords_at_once() <= kPasswordsAtOnce);
 }
 
 }  // namespace
