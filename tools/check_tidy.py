@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Sightline authors
+# SPDX-License-Identifier: MIT
+"""Runs the checks of .clang-tidy on every source file of src/ and apps/ but the tests.
+
+A file that was fine is not read again until it, or one of ours that it includes,
+or the list of checks changes."""
+
+import json
+import re
+import subprocess
+
+import tree
+
+FOUND = re.compile(r"^(.+?):(\d+):\d+: (?:warning|error): (.*)$")
+
+
+def main():
+    root = tree.root_from_arguments()
+    salt = tree.text_of(root / ".clang-tidy") + " ".join(tree.compile_command(root))
+    compiled = {entry["file"] for entry in json.loads(tree.text_of(root / "build/dev/compile_commands.json"))}
+
+    def examine(source):
+        done = subprocess.run(["clang-tidy-14", "-p", str(root / "build/dev"), "--quiet", str(source)],
+                              capture_output=True, text=True, cwd=root)
+        found = [match for line in done.stdout.splitlines() if (match := FOUND.match(line))]
+        if done.returncode != 0 and not found:
+            return [f"{source.relative_to(root)}:1: clang-tidy failed: {done.stderr.strip()[-500:]}"]
+        return [f"{match[1].removeprefix(f'{root}/')}:{match[2]}: {match[3]}" for match in found]
+
+    sources = [file for file in tree.files(root, "src/*.cpp", "apps/*.cpp")
+               if not file.stem.endswith("_test") and str(file) in compiled]
+    tree.finish(sorted(set(tree.problems_of_changed(root, "tidy", sources, salt, examine))))
+
+
+if __name__ == "__main__":
+    main()
