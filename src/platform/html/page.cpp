@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// See the header. The order follows GOV.UK Frontend's page template; there is
+// no inline script, because the content policy refuses it: assets.script sets
+// the classes that GOV.UK Frontend expects on the body.
+
+#include "platform/html/page.h"
+
+#include "platform/html/elements.h"
+#include "platform/html/trusted_markup.h"
+
+namespace sightline::html {
+namespace {
+
+constexpr Element kHtml{"html"}, kHead{"head"}, kBody{"body"}, kTitle{"title"}, kMain{"main"};
+
+Html meta_named(std::string_view name, std::string_view content) {
+  return meta({name_(name), attribute_("content", content)});
+}
+
+std::string full_title(const Layout& layout) {
+  std::string title = layout.problems.empty() ? "" : "Error: ";
+  title += layout.title;
+  if (!layout.title.empty()) title += " \u2013 ";
+  return title.append(kProductName);
+}
+
+Html document_head(const Layout& layout) {
+  return kHead(
+      {}, meta({attribute_("charset", "utf-8")}), kTitle({}, full_title(layout)),
+      meta_named("viewport", "width=device-width, initial-scale=1, viewport-fit=cover"),
+      meta_named("theme-color", "#17424d"),
+      when(!layout.description.empty(), [&] { return meta_named("description", layout.description); }),
+      link({attribute_("rel", "stylesheet"), href_(layout.assets.stylesheet)}),
+      link({attribute_("rel", "icon"), type_("image/svg+xml"), href_(layout.assets.icon)}),
+      when(layout.canonical.has_value(),
+           [&] {
+             return link({attribute_("rel", "canonical"), href_(*layout.canonical)});
+           }),
+      script_module(layout.assets.script), each(layout.scripts, script_module));
+}
+
+Html page_header(const Layout& layout) {
+  const Html navigation = when(!layout.navigation.empty() || !layout.account.empty(), [&] {
+    return govuk::service_navigation(
+        {.items = layout.navigation, .end = layout.account, .end_is_inline = true});
+  });
+  return header({class_("govuk-template__header")},
+                govuk::generic_header({.logo = kProductName, .url = layout.home}), navigation);
+}
+
+Html before_main(const Layout& layout) {
+  if (layout.back) return govuk::back_link({.href = *layout.back});
+  if (layout.breadcrumbs.empty()) return {};
+  return govuk::breadcrumbs({.items = layout.breadcrumbs, .collapses_on_mobile = true});
+}
+
+}  // namespace
+
+Html page(const Layout& layout, const Html& main) {
+  const Html body =
+      kBody({class_(layout.body_classes.empty() ? "govuk-template__body"
+                                                : "govuk-template__body " + layout.body_classes)},
+            govuk::skip_link(), page_header(layout),
+            when(!layout.banner.empty(),
+                 [&] {
+                   return aside({class_("app-banner"), aria_("label", "About this page")},
+                                div({class_("govuk-width-container")}, layout.banner));
+                 }),
+            when(layout.phase.has_value(), [&] { return govuk::phase_banner(*layout.phase); }),
+            div({class_("govuk-width-container")}, before_main(layout),
+                kMain({class_("govuk-main-wrapper"), id_("main-content")}, layout.problems.summary(), main)),
+            html::footer({class_("govuk-template__footer")},
+                         govuk::footer({.links = layout.footer_links, .text = layout.footer_text})));
+  return fragment(trusted_markup("<!DOCTYPE html>\n"),
+                  kHtml({lang_("en-GB"), class_("govuk-template")}, document_head(layout), body));
+}
+
+}  // namespace sightline::html

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// The whole document around the content of a page: title, skip link, header,
+// navigation, breadcrumbs, main, footer. Every page of Sightline goes through
+// here, so what must be on every page cannot be missing on one.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/html/builder.h"
+#include "platform/html/govuk_navigation.h"
+#include "platform/html/problems.h"
+
+namespace sightline::html {
+
+inline constexpr std::string_view kProductName = "Sightline";
+
+/// The addresses of the built files, each with its content hash, so that a
+/// browser may keep them for ever. Made by load_assets().
+struct Assets {
+  Url stylesheet = Url::local("/assets/sightline.css");
+  Url script = Url::local("/assets/sightline.js");
+  Url icon = Url::local("/assets/icon.svg");
+};
+
+struct Layout {
+  std::string title{};                              ///< Of this page; the product's name is added.
+  std::string description{};                        ///< For search engines; public pages only.
+  std::vector<govuk::NavigationItem> navigation{};  ///< With the current one marked.
+  Content account{};                                ///< Who is signed in, and the way out.
+  std::optional<govuk::PhaseBanner> phase{};
+  Content banner{};  ///< Across the page, e.g. "invented demonstration".
+  std::vector<govuk::Breadcrumb> breadcrumbs{};
+  std::optional<Url> back{};  ///< Instead of breadcrumbs.
+  Problems problems{};        ///< Summed up above the content; the title says "Error: ".
+  std::vector<govuk::FooterLink> footer_links{};
+  Content footer_text{};
+  std::optional<Url> canonical{};  ///< The permanent address of a publication.
+  std::vector<Url> scripts{};      ///< Modules this page needs beside the common one.
+  Url home = Url::local("/");
+  std::string body_classes{};
+  Assets assets{};
+};
+
+/// The document, from <!DOCTYPE html> to </html>. `main` goes into the main
+/// landmark, below the summary of problems.
+Html page(const Layout& layout, const Html& main);
+
+}  // namespace sightline::html
