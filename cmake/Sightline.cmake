@@ -6,6 +6,8 @@
 #
 # A file ending in _test.cpp belongs to the folder's test programme; every other
 # .cpp belongs to the library. Each folder's tests are one entry of ctest.
+# A part's testing.cpp is linked into the tests of that part and of every feature,
+# and into nothing else.
 
 option(SIGHTLINE_TESTS "Build the tests" ON)
 option(SIGHTLINE_FUZZ "Build the libFuzzer targets (clang only)" OFF)
@@ -33,14 +35,17 @@ if(SIGHTLINE_TESTS)
   find_package(doctest REQUIRED)
   add_library(sightline_test_main STATIC "${PROJECT_SOURCE_DIR}/tests/test_main.cpp")
   target_link_libraries(sightline_test_main PUBLIC sightline_options doctest::doctest)
+  add_library(sightline_testing INTERFACE)
 endif()
 
 # sightline_folder(target folder links…): library and tests of one folder.
 function(sightline_folder target folder)
   file(GLOB sources CONFIGURE_DEPENDS "${folder}/*.cpp")
   set(tests ${sources})
-  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  set(support ${sources})
+  list(FILTER sources EXCLUDE REGEX "(_test|/testing)\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  list(FILTER support INCLUDE REGEX "/testing\\.cpp$")
   if(sources)
     add_library(${target} STATIC ${sources})
     target_link_libraries(${target} PUBLIC sightline_options ${ARGN})
@@ -52,6 +57,12 @@ function(sightline_folder target folder)
     add_executable(${target}_test ${tests})
     target_link_libraries(${target}_test PRIVATE ${target} sightline_test_main)
     add_test(NAME ${target} COMMAND ${target}_test WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  endif()
+  if(SIGHTLINE_TESTS AND support)
+    add_library(${target}_testing STATIC ${support})
+    target_link_libraries(${target}_testing PUBLIC ${target} doctest::doctest)
+    target_link_libraries(${target}_test PRIVATE ${target}_testing)
+    target_link_libraries(sightline_testing INTERFACE ${target}_testing)
   endif()
 endfunction()
 
@@ -70,6 +81,9 @@ function(sightline_feature name)
   list(TRANSFORM arg_USES PREPEND sightline_)
   sightline_folder(sightline_${name} "${CMAKE_CURRENT_SOURCE_DIR}/${name}"
     ${arg_USES} sightline_base sightline_platform)
+  if(TARGET sightline_${name}_test)
+    target_link_libraries(sightline_${name}_test PRIVATE sightline_testing)
+  endif()
 endfunction()
 
 # A part of platform/: wraps the foreign libraries named after LINKS.

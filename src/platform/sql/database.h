@@ -5,60 +5,33 @@
 //
 // Reads go through a Snapshot: one consistent state for as long as it lives.
 // Writes are units handed to the one writer thread. It runs each in a savepoint,
-// lets many share one durable commit, and acknowledges a unit only after that
-// commit has returned: an acknowledged write survives kill -9 and loss of power.
+// lets many share one durable commit, and answers a unit only after that commit
+// has returned: an acknowledged write survives kill -9 and loss of power, and a
+// refusal never rests on a neighbour's write that was lost.
 //
 // SQLite (a file) and PostgreSQL (a URI) are the two engines; nothing above this
-// folder can tell them apart.
+// folder can tell them apart. On PostgreSQL the batches of all nodes run one
+// after another, so numbers given out in units are in the order of commits.
 
 #pragma once
 
-#include <cstddef>
-#include <functional>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 
+#include "platform/sql/options.h"
 #include "platform/sql/query.h"
+#include "platform/sql/transaction.h"
 #include "platform/sql/value.h"
 
 namespace sightline::sql {
 
-/// Something that can be asked. Not thread-safe: one thread at a time.
-class Reader {
- public:
-  Reader(const Reader&) = delete;
-  Reader& operator=(const Reader&) = delete;
-  virtual ~Reader() = default;
-
-  /// Every row of `query`, in order. Each $name in its text must be bound exactly once, and nothing else.
-  Rows read(const Query& query, Binds binds = {}) { return run(query, binds); }
-  /// The only row, or nothing. More than one row is a bug and throws Error.
-  std::optional<Row> read_one(const Query& query, Binds binds = {});
-
- protected:
-  Reader() = default;
-  virtual Rows run(const Query& query, std::span<const Bind> binds) = 0;
-};
-
-/// The inside of one unit of writing. Lives only while the unit runs, on the writer's thread.
-class Transaction : public Reader {
- public:
-  /// Rows of a `returning` clause, if there is one.
-  Rows write(const Query& query, Binds binds = {}) { return run(query, binds); }
-};
-
-/// What a unit decides about its own writes.
-enum class Verdict { Keep, Undo };
-
-/// A unit of writing: short, no waiting, no other input or output.
-using Unit = std::function<Verdict(Transaction&)>;
-
-/// One consistent state of the database, for reading. Gives its connection back when it ends.
+/// One consistent state of the database, for reading: the state of the moment it was taken.
+/// Gives its connection back when it ends; keep it no longer than a request.
 class Snapshot final : public Reader {
  public:
   ~Snapshot() override;
+  void prepare(const Query& query) override;
 
  private:
   friend class Database;
@@ -69,27 +42,26 @@ class Snapshot final : public Reader {
   std::unique_ptr<Lease> lease_;
 };
 
-enum class Engine { Sqlite, PostgreSql };
-
-struct Options {
-  std::size_t readers = 16;       ///< Connections kept for snapshots; a further snapshot waits.
-  std::size_t batch_limit = 512;  ///< Units that may share one commit.
-};
-
 /// Thread-safe. Must outlive every Snapshot taken from it.
 class Database {
  public:
-  /// Opens `address`: a path of a SQLite file (made when missing) or `postgresql://…`.
-  /// Throws Unavailable with a sentence for the operator. Does not migrate; see migration.h.
+  /// Opens `address`: the path of a SQLite file (made when missing, readable by its owner alone) or
+  /// `postgresql://…`, a database in UTF8 with collation C. Throws Unavailable with a sentence for
+  /// the operator. Does not migrate; see migration.h.
   explicit Database(const std::string& address, Options options = {});
+  /// Waits for the units already handed over.
   ~Database();
 
-  /// Runs `unit` on the writer's thread and returns when what it kept is durable, or at once when
-  /// it chose Undo. What the unit throws is thrown here, after its writes are undone. Throws
-  /// StorageFull or Unavailable when the commit itself fails; then nothing of the unit was kept.
+  /// Runs `unit` on the writer's thread and returns when what it kept is durable. What the unit
+  /// throws is thrown here, after its writes are undone, its neighbours' kept.
+  ///
+  /// Throws StorageFull when there was no room: nothing of the unit was kept. Throws Unavailable when
+  /// the database could not be reached (nothing was kept) or did not confirm the commit (it may have
+  /// been kept: the caller must look). Must not be called from inside a unit.
   void write(const Unit& unit);
 
   /// Waits for a free reading connection. A new snapshot sees every write already acknowledged.
+  /// Throws Unavailable when the database cannot be reached.
   Snapshot snapshot();
 
   Engine engine() const;

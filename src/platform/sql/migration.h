@@ -3,8 +3,9 @@
 //
 // Migrations: one linear, forward-only history, one SQL text for both engines.
 //
-// The files of db/migrations/ are compiled into the program. One word differs
-// between the engines and is replaced before a migration runs:
+// The files db/migrations/NNNN_name.sql are compiled into the program. Each opens
+// with a comment that says why. One word differs between the engines and is
+// replaced before a migration runs:
 //   identity_key   the primary key of a table whose keys the database gives out
 // Nothing else is rewritten.
 
@@ -27,12 +28,12 @@ struct Migration {
 /// Every migration compiled into this program, in order.
 std::span<const Migration> migrations();
 
-/// Brings the database to the newest migration, each in its own durable unit; returns how many ran.
-/// Throws Error when the database was made by a newer program, or when a migration that already ran
-/// has since been altered.
-int migrate(Database& database);
+/// Brings the database to the newest of `history`, each in its own durable unit; returns how many ran.
+/// Several programs may do so at once. Throws Error when the database was made by a newer program, or
+/// when a migration that already ran has since been altered.
+int migrate(Database& database, std::span<const Migration> history = migrations());
 
-/// The schema as SQL text, tables and indexes in order of name. REQUIRES: the engine is SQLite.
+/// The schema as SQL text: each table in order of name, then its indexes. REQUIRES: the engine is SQLite.
 std::string schema_text(Database& database);
 
 }  // namespace sightline::sql

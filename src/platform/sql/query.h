@@ -7,6 +7,11 @@
 // The text is the common subset of SQLite 3.40 and PostgreSQL 15: lower case,
 // parameters as $name, optional filters as
 //   (cast($region as text) is null or region = $region)
+//
+// Every store lists its queries, for the test that compiles each on both engines
+// (platform/sql/testing.h):
+//   /// Every statement of this store.
+//   std::span<const sql::Query> queries();
 
 #pragma once
 

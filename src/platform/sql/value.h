@@ -34,7 +34,9 @@ inline Value to_value(std::nullopt_t) {
 }
 template <std::integral Number>
 Value to_value(Number value) {
-  return static_cast<std::int64_t>(value);
+  const auto stored = static_cast<std::int64_t>(value);
+  if (std::unsigned_integral<Number> && stored < 0) throw Error("a number is too large for the database");
+  return stored;
 }
 inline Value to_value(double value) {
   return value;

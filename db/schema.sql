@@ -1,0 +1,222 @@
+-- The schema as it is after every migration, on SQLite. Made by tools/schema; do not edit.
+
+CREATE TABLE area (
+  id                   integer primary key,
+  framework_version_id bigint not null references framework_version (id),
+  position             integer not null,
+  key                  text not null,
+  name                 text not null,
+  looks_at             text not null default '',
+  is_overall           integer not null default 0 check (is_overall in (0, 1)),
+  unique (framework_version_id, key),
+  unique (framework_version_id, position)
+);
+
+CREATE TABLE conflict_of_interest (
+  id              integer primary key,
+  person_id       bigint not null references person (id),
+  organisation_id bigint not null references organisation (id),
+  reason          text not null,
+  declared_at     text not null,
+  ended_at        text,
+  end_reason      text
+);
+
+CREATE INDEX conflict_of_interest_by_person on conflict_of_interest (person_id, organisation_id);
+
+CREATE TABLE failed_sign_in (
+  id             integer primary key,
+  email_digest   text not null,
+  address_digest text not null,
+  failed_at      text not null
+);
+
+CREATE INDEX failed_sign_in_by_address on failed_sign_in (address_digest, failed_at);
+
+CREATE INDEX failed_sign_in_by_email on failed_sign_in (email_digest, failed_at);
+
+CREATE TABLE framework (
+  id   integer primary key,
+  key  text not null unique,
+  name text not null
+);
+
+CREATE TABLE framework_version (
+  id           integer primary key,
+  framework_id bigint not null references framework (id),
+  version      integer not null check (version >= 1),
+  valid_from   text not null,  -- a partial date
+  scale_id     bigint references grade_scale (id),  -- null: cases are not graded, or the scale is not known
+  source       text not null,
+  note         text not null default '',
+  unique (framework_id, version)
+);
+
+CREATE TABLE grade (
+  scale_id bigint not null references grade_scale (id),
+  rank     integer not null check (rank >= 1),
+  label    text not null,
+  primary key (scale_id, rank),
+  unique (scale_id, label)
+);
+
+CREATE TABLE grade_scale (
+  id     integer primary key,
+  key    text not null unique,
+  name   text not null,
+  source text not null
+);
+
+CREATE TABLE inspection (
+  id                   integer primary key,
+  key                  text not null unique,
+  programme_id         bigint not null references programme (id),
+  kind                 text not null,
+  body_id              bigint not null references organisation (id),
+  title                text not null,
+  origin               text not null,  -- own, or public-record
+  reality              text not null,
+  framework_version_id bigint references framework_version (id),  -- null: not known
+  follows_id           bigint references inspection (id),         -- the inspection a review looks back at
+  stage                text,           -- null for the public record
+  theme                text,
+  fieldwork            text,
+  report_date          text,
+  web_date             text,
+  dates_as_reported    text not null default '',
+  counted_in_64        text,
+  source               text not null,
+  source_type          text,
+  note                 text not null default ''
+);
+
+CREATE INDEX inspection_by_body on inspection (body_id);
+
+CREATE TABLE inspection_member (
+  id            integer primary key,
+  inspection_id bigint not null references inspection (id),
+  person_id     bigint not null references person (id),
+  role          text not null,
+  joined_at     text not null,
+  left_at       text
+);
+
+CREATE INDEX inspection_member_by_inspection on inspection_member (inspection_id);
+
+CREATE INDEX inspection_member_by_person on inspection_member (person_id, inspection_id);
+
+CREATE VIEW inspection_permission as
+select reached.person_id, reached.inspection_id, p.permission
+  from (
+        select m.person_id, i.id as inspection_id, i.body_id, m.role
+          from inspection_member m
+          join inspection i on i.id = m.inspection_id
+         where m.left_at is null
+        union all
+        select g.person_id, i.id, i.body_id, g.role
+          from role_grant g
+         cross join inspection i
+         where g.ended_at is null and g.organisation_id is null
+        union all
+        select g.person_id, i.id, i.body_id, g.role
+          from role_grant g
+          join inspection i on i.body_id = g.organisation_id
+         where g.ended_at is null
+       ) reached
+  join role_permission p on p.role = reached.role
+  join person on person.id = reached.person_id
+ where person.disabled = 0
+   and not exists (
+        select 1
+          from conflict_of_interest c
+         where c.person_id = reached.person_id
+           and c.organisation_id = reached.body_id
+           and c.ended_at is null
+       );
+
+CREATE TABLE journal_entry (
+  number          bigint not null primary key,  -- 1, 2, 3 … without gaps, in the order of commit
+  recorded_at     text not null,
+  person_id       bigint,                       -- null: the operator at the command line
+  command         text not null,
+  subject_kind    text not null,
+  subject_id      bigint not null,
+  before_digest   text,                         -- of the subject's state; null when it did not exist
+  after_digest    text not null,
+  previous_digest text not null,                -- the digest of entry number - 1; zeros for the first
+  digest          text not null
+);
+
+CREATE INDEX journal_entry_by_subject on journal_entry (subject_kind, subject_id, number);
+
+CREATE TABLE organisation (
+  id          integer primary key,
+  key         text not null unique,
+  name        text not null,
+  kind        text not null,
+  reality     text not null,
+  region      text,
+  nation      text,
+  overseen_by bigint references organisation (id),
+  source      text not null
+);
+
+CREATE INDEX organisation_by_overseer on organisation (overseen_by);
+
+CREATE TABLE organisation_form (
+  organisation_id bigint not null references organisation (id),
+  seen_on         text not null,
+  form            text not null,
+  source          text not null,
+  primary key (organisation_id, seen_on)
+);
+
+CREATE TABLE person (
+  id            integer primary key,
+  name          text not null,
+  email         text not null unique,
+  password_hash text not null,
+  disabled      integer not null default 0 check (disabled in (0, 1))
+);
+
+CREATE TABLE programme (
+  id      integer primary key,
+  key     text not null unique,
+  name    text not null,
+  reality text not null,
+  source  text not null
+);
+
+CREATE TABLE role_grant (
+  id              integer primary key,
+  person_id       bigint not null references person (id),
+  role            text not null,
+  organisation_id bigint references organisation (id),
+  granted_at      text not null,
+  ended_at        text
+);
+
+CREATE INDEX role_grant_by_person on role_grant (person_id);
+
+CREATE TABLE role_permission (
+  role       text not null,
+  permission text not null,
+  primary key (role, permission)
+);
+
+CREATE TABLE schema_migration (
+  number     bigint not null primary key,
+  name       text not null,
+  digest     text not null,
+  applied_at text not null
+);
+
+CREATE TABLE session (
+  token_digest text not null primary key,
+  person_id    bigint not null references person (id),
+  started_at   text not null,
+  seen_at      text not null,
+  ended_at     text
+);
+
+CREATE INDEX session_by_person on session (person_id);

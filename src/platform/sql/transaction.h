@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// What a store sees of the database: something to read from, something to write
+// to, and the unit of writing that a service hands to Database::write.
+
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "platform/sql/query.h"
+#include "platform/sql/value.h"
+
+namespace sightline::sql {
+
+/// Something that can be asked. Not thread-safe: one thread at a time.
+class Reader {
+ public:
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+  virtual ~Reader() = default;
+
+  /// Every row of `query`, in order. Each $name in its text must be bound exactly once, and nothing
+  /// else. Throws Error naming the query when that is not so or the engine refuses.
+  Rows read(const Query& query, Binds binds = {}) { return run(query, binds); }
+  /// The only row, or nothing. More than one row is a bug and throws Error.
+  std::optional<Row> read_one(const Query& query, Binds binds = {});
+  /// Compiles `query` and does not run it. Throws Error when this engine does not understand it.
+  virtual void prepare(const Query& query) = 0;
+
+ protected:
+  Reader() = default;
+  virtual Rows run(const Query& query, std::span<const Bind> binds) = 0;
+};
+
+/// The inside of one unit of writing. Lives only while the unit runs, on the writer's thread.
+///
+/// A statement that fails ends the unit, on both engines: every later one throws the same again,
+/// and the unit is undone even if it returns Keep. Decide first, with reads; do not try and catch.
+class Transaction : public Reader {
+ public:
+  /// Rows of a `returning` clause, if there is one.
+  Rows write(const Query& query, Binds binds = {}) { return run(query, binds); }
+  /// Runs statements separated by semicolons, without parameters and results. For migrations.
+  virtual void script(const std::string& text) = 0;
+};
+
+/// What a unit decides about its own writes.
+enum class Verdict { Keep, Undo };
+
+/// A unit of writing: short, no waiting, no other input or output.
+///
+/// The writer may undo it and run it again, when a neighbour spoilt the transaction they shared or
+/// the engine asks for it. So a unit has no effect but its writes and what it assigns to variables
+/// of its caller, and assigns those anew in each run. Only the last run counts.
+using Unit = std::function<Verdict(Transaction&)>;
+
+}  // namespace sightline::sql

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "platform/sql/writer.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace sightline::sql {
+namespace {
+
+/// Runs of a batch that the engine asks for again and again, before its units are tried alone.
+constexpr int kAttempts = 4;
+
+class UnitTransaction final : public Transaction {
+ public:
+  explicit UnitTransaction(Connection& connection) : connection_(connection) {}
+
+  void prepare(const Query& query) override {
+    guarded([&] { connection_.prepare(query); });
+  }
+  void script(const std::string& text) override {
+    guarded([&] { connection_.script(text); });
+  }
+  void throw_failure() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
+  bool must_run_again() const { return must_run_again_; }
+
+ private:
+  Rows run(const Query& query, std::span<const Bind> binds) override {
+    Rows rows;
+    guarded([&] { rows = connection_.run(query, binds); });
+    return rows;
+  }
+
+  template <class Action>
+  void guarded(const Action& action) {
+    throw_failure();
+    try {
+      action();
+    } catch (const MustRunAgain&) {
+      must_run_again_ = true;
+      failure_ = std::current_exception();
+      throw;
+    } catch (...) {
+      failure_ = std::current_exception();
+      throw;
+    }
+  }
+
+  Connection& connection_;
+  std::exception_ptr failure_;
+  bool must_run_again_ = false;
+};
+
+}  // namespace
+
+Writer::Writer(Connect connect, std::size_t batch_limit)
+    : connect_(std::move(connect)),
+      batch_limit_(std::max<std::size_t>(batch_limit, 1)),
+      connection_(connect_()) {
+  thread_ = std::thread([this] { serve(); });
+}
+
+Writer::~Writer() {
+  {
+    const std::lock_guard lock(mutex_);
+    closing_ = true;
+  }
+  arrived_.notify_one();
+  thread_.join();
+}
+
+void Writer::write(const Unit& unit) {
+  if (std::this_thread::get_id() == thread_.get_id())
+    throw Error("A unit of writing must use its own transaction and not write through the database.");
+  std::future<void> answer;
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back({&unit, {}, nullptr});
+    answer = waiting_.back().answer.get_future();
+  }
+  arrived_.notify_one();
+  answer.get();
+}
+
+void Writer::serve() {
+  for (;;) {
+    std::vector<Job> batch = take();
+    if (batch.empty()) return;
+    settle(batch);
+  }
+}
+
+std::vector<Writer::Job> Writer::take() {
+  std::unique_lock lock(mutex_);
+  arrived_.wait(lock, [&] { return closing_ || !waiting_.empty(); });
+  if (waiting_.size() <= batch_limit_) return std::exchange(waiting_, {});
+  const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(batch_limit_);
+  std::vector<Job> batch(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
+  waiting_.erase(waiting_.begin(), end);
+  return batch;
+}
+
+/// Every job of `batch` is answered when this returns.
+void Writer::settle(std::span<Job> batch) {
+  Ending ending{Ending::Kind::RunAgain, nullptr};
+  for (int attempt = 0; attempt < kAttempts && ending.kind == Ending::Kind::RunAgain; ++attempt)
+    ending = run_together(batch);
+
+  if (ending.kind == Ending::Kind::Committed) {
+    for (Job& job : batch) {
+      if (job.thrown)
+        job.answer.set_exception(std::exchange(job.thrown, nullptr));
+      else
+        job.answer.set_value();
+    }
+    return;
+  }
+  const bool anyone_to_blame = ending.kind == Ending::Kind::Spoilt || ending.kind == Ending::Kind::RunAgain;
+  if (anyone_to_blame && batch.size() > 1) {
+    for (std::size_t i = 0; i < batch.size(); ++i) settle(batch.subspan(i, 1));
+    return;
+  }
+  for (Job& job : batch) job.answer.set_exception(ending.cause);
+}
+
+Writer::Ending Writer::run_together(std::span<Job> batch) {
+  Ending begun = begin();
+  if (begun.kind != Ending::Kind::Committed) return begun;
+  bool anything_kept = false;
+  try {
+    for (Job& job : batch) anything_kept |= run_one(job);
+  } catch (const MustRunAgain&) {
+    connection_->roll_back();
+    return {Ending::Kind::RunAgain, std::current_exception()};
+  } catch (...) {
+    connection_->roll_back();
+    const bool lost = !connection_->is_usable();
+    return {lost ? Ending::Kind::RunAgain : Ending::Kind::Spoilt, std::current_exception()};
+  }
+  return finish(anything_kept);
+}
+
+Writer::Ending Writer::begin() {
+  const bool was_connected = connection_ && connection_->is_usable();
+  try {
+    if (!was_connected) {
+      connection_.reset();
+      connection_ = connect_();
+    }
+    connection_->begin_writing();
+    return {Ending::Kind::Committed, nullptr};
+  } catch (...) {
+    if (connection_) connection_->roll_back();
+    // A connection that died unnoticed while idle is worth a new one; a new one that fails is not.
+    const bool lost = was_connected && !connection_->is_usable();
+    return {lost ? Ending::Kind::RunAgain : Ending::Kind::Unreachable, std::current_exception()};
+  }
+}
+
+/// True when the unit's writes are kept. Throws when the whole transaction is lost.
+bool Writer::run_one(Job& job) {
+  job.thrown = nullptr;
+  connection_->script("savepoint unit");
+  UnitTransaction transaction(*connection_);
+  Verdict verdict = Verdict::Undo;
+  try {
+    verdict = (*job.unit)(transaction);
+    transaction.throw_failure();
+  } catch (...) {
+    job.thrown = std::current_exception();
+    verdict = Verdict::Undo;
+  }
+  if (transaction.must_run_again() || !connection_->is_usable() || !connection_->in_transaction()) {
+    transaction.throw_failure();
+    throw Error("A unit of writing ended the transaction it was in.");
+  }
+  connection_->script(verdict == Verdict::Keep ? "release unit" : "rollback to unit; release unit");
+  return verdict == Verdict::Keep;
+}
+
+Writer::Ending Writer::finish(bool anything_kept) {
+  try {
+    if (anything_kept)
+      connection_->commit();
+    else
+      connection_->roll_back();
+    return {Ending::Kind::Committed, nullptr};
+  } catch (const NotConfirmed&) {
+    return {Ending::Kind::InDoubt, std::current_exception()};
+  } catch (const MustRunAgain&) {
+    connection_->roll_back();
+    return {Ending::Kind::RunAgain, std::current_exception()};
+  } catch (...) {
+    connection_->roll_back();
+    return {Ending::Kind::Spoilt, std::current_exception()};
+  }
+}
+
+}  // namespace sightline::sql

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// The writer: one thread, one connection, group commit.
+//
+// It takes every unit that waits, runs them in one transaction, each in its
+// savepoint, commits once, and only then answers them all. While it commits, the
+// next batch gathers. When the shared transaction is lost, the units are run again,
+// each alone, so that the guilty one fails and the innocent do not.
+//
+// Private to platform/sql.
+
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <thread>
+#include <vector>
+
+#include "platform/sql/connection.h"
+#include "platform/sql/pool.h"
+#include "platform/sql/transaction.h"
+
+namespace sightline::sql {
+
+class Writer {
+ public:
+  /// Connects at once, on the calling thread, and throws what connecting throws.
+  Writer(Connect connect, std::size_t batch_limit);
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+  /// Waits for the units already handed over.
+  ~Writer();
+
+  void write(const Unit& unit);
+
+ private:
+  struct Job {
+    const Unit* unit;
+    std::promise<void> answer;
+    std::exception_ptr thrown;  // by the unit's last run
+  };
+  /// How a transaction ended, and why when not well.
+  struct Ending {
+    enum class Kind {
+      Committed,
+      Unreachable,  ///< It never began: no unit is to blame.
+      InDoubt,      ///< The commit was not confirmed.
+      RunAgain,     ///< The connection was lost before the commit, or the engine asked for another run.
+      Spoilt,       ///< One of the units, or all together, made it impossible.
+    } kind;
+    std::exception_ptr cause;
+  };
+
+  void serve();
+  std::vector<Job> take();
+  void settle(std::span<Job> batch);
+  Ending run_together(std::span<Job> batch);
+  Ending begin();
+  bool run_one(Job& job);
+  Ending finish(bool anything_kept);
+
+  Connect connect_;
+  std::size_t batch_limit_;
+  std::unique_ptr<Connection> connection_;
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::vector<Job> waiting_;
+  bool closing_ = false;
+  std::thread thread_;
+};
+
+}  // namespace sightline::sql
