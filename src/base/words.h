@@ -3,14 +3,16 @@
 //
 // Words: the one spelling of an enumerator wherever it leaves the program.
 //
-// A stored or exported enum specialises kWords once, beside its definition; the
-// database, JSON, forms and the command line then all use that spelling:
+// A stored or exported enum specialises kWords once, at the end of the header that
+// defines it; the database, JSON, forms and the command line all use that spelling:
 //
+//   namespace sightline {
 //   template <>
-//   inline constexpr auto kWords<State> = std::to_array<Word<State>>({
-//       {State::Draft, "draft"},
-//       {State::Agreed, "agreed"},
+//   inline constexpr auto kWords<assessment::State> = std::to_array<Word<assessment::State>>({
+//       {assessment::State::Draft, "draft"},
+//       {assessment::State::Agreed, "agreed"},
 //   });
+//   }  // namespace sightline
 
 #pragma once
 

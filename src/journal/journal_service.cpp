@@ -29,9 +29,14 @@ std::string broken_because(const Entry& entry, std::int64_t number, const std::s
 }  // namespace
 
 void Work::changed(Subject subject, const std::optional<StateText>& before, const StateText& after) {
-  if (change_) throw std::logic_error("a command said twice what it changed");
+  if (change_ || unchanged_) throw std::logic_error("a command said twice what it changed");
   change_.emplace(Change{std::move(subject), std::nullopt, digest_of(after.text())});
   if (before) change_->before = digest_of(before->text());
+}
+
+void Work::unchanged() {
+  if (change_) throw std::logic_error("a command changed something and said that it did not");
+  unchanged_ = true;
 }
 
 void Journal::append(Work& work, std::optional<PersonId> person, const Command& command) {

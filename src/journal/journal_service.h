@@ -39,8 +39,12 @@ class Work {
   /// The civil day of that moment in London.
   Date today() const { return today_; }
 
-  /// Says what the command changed. Called exactly once by every decide() that does not refuse.
+  /// Says what the command changed. Every decide() that does not refuse calls exactly one of this
+  /// and unchanged(), exactly once.
   void changed(Subject subject, const std::optional<StateText>& before, const StateText& after);
+
+  /// Says that all was as asked for already: nothing is kept and no entry is written.
+  void unchanged();
 
  private:
   friend class Journal;
@@ -54,6 +58,7 @@ class Work {
   Timestamp now_;
   Date today_;
   std::optional<Change> change_;
+  bool unchanged_ = false;
 };
 
 /// What verify() found.
@@ -81,7 +86,7 @@ class Journal {
       const Timestamp now = clock_.now();
       Work work(transaction, now, clock::london_date(now));
       outcome.emplace(decide(work, actor, command));
-      if (!*outcome) return sql::Verdict::Undo;
+      if (!*outcome || work.unchanged_) return sql::Verdict::Undo;
       append(work, actor.person, Command::kCommand);
       return sql::Verdict::Keep;
     });

@@ -91,20 +91,22 @@ std::optional<FieldProblem> problem_with_password(std::string_view password);
 
 }  // namespace sightline::people
 
-template <>
-inline constexpr auto sightline::kWords<sightline::people::OrganisationKind> =
-    std::to_array<sightline::Word<sightline::people::OrganisationKind>>({
-        {sightline::people::OrganisationKind::PoliceForce, "police-force"},
-        {sightline::people::OrganisationKind::LocalPolicingBody, "local-policing-body"},
-        {sightline::people::OrganisationKind::LocalAuthorityArea, "local-authority-area"},
-        {sightline::people::OrganisationKind::Inspectorate, "inspectorate"},
-        {sightline::people::OrganisationKind::Government, "government"},
-        {sightline::people::OrganisationKind::Other, "other"},
-    });
+namespace sightline {
 
 template <>
-inline constexpr auto sightline::kWords<sightline::people::Reality> =
-    std::to_array<sightline::Word<sightline::people::Reality>>({
-        {sightline::people::Reality::Real, "real"},
-        {sightline::people::Reality::Invented, "invented"},
-    });
+inline constexpr auto kWords<people::OrganisationKind> = std::to_array<Word<people::OrganisationKind>>({
+    {people::OrganisationKind::PoliceForce, "police-force"},
+    {people::OrganisationKind::LocalPolicingBody, "local-policing-body"},
+    {people::OrganisationKind::LocalAuthorityArea, "local-authority-area"},
+    {people::OrganisationKind::Inspectorate, "inspectorate"},
+    {people::OrganisationKind::Government, "government"},
+    {people::OrganisationKind::Other, "other"},
+});
+
+template <>
+inline constexpr auto kWords<people::Reality> = std::to_array<Word<people::Reality>>({
+    {people::Reality::Real, "real"},
+    {people::Reality::Invented, "invented"},
+});
+
+}  // namespace sightline

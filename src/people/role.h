@@ -91,39 +91,41 @@ const RoleDescription& describe(Role role);
 
 }  // namespace sightline::people
 
-template <>
-inline constexpr auto sightline::kWords<sightline::people::Permission> =
-    std::to_array<sightline::Word<sightline::people::Permission>>({
-        {sightline::people::Permission::SeeProgramme, "see-programme"},
-        {sightline::people::Permission::PlanInspections, "plan-inspections"},
-        {sightline::people::Permission::ManageTeam, "manage-team"},
-        {sightline::people::Permission::SeeCases, "see-cases"},
-        {sightline::people::Permission::PrepareCases, "prepare-cases"},
-        {sightline::people::Permission::AssessCases, "assess-cases"},
-        {sightline::people::Permission::AuditOwnCases, "audit-own-cases"},
-        {sightline::people::Permission::ModerateCases, "moderate-cases"},
-        {sightline::people::Permission::ManageFrameworks, "manage-frameworks"},
-        {sightline::people::Permission::Publish, "publish"},
-        {sightline::people::Permission::RecordResponses, "record-responses"},
-        {sightline::people::Permission::ManagePeople, "manage-people"},
-        {sightline::people::Permission::ReadJournal, "read-journal"},
-    });
+namespace sightline {
 
 template <>
-inline constexpr auto sightline::kWords<sightline::people::Role> =
-    std::to_array<sightline::Word<sightline::people::Role>>({
-        {sightline::people::Role::Administrator, "administrator"},
-        {sightline::people::Role::ProgrammeManager, "programme-manager"},
-        {sightline::people::Role::Methodologist, "methodologist"},
-        {sightline::people::Role::Moderator, "moderator"},
-        {sightline::people::Role::Analyst, "analyst"},
-        {sightline::people::Role::Editor, "editor"},
-        {sightline::people::Role::PressOfficer, "press-officer"},
-        {sightline::people::Role::DisclosureReviewer, "disclosure-reviewer"},
-        {sightline::people::Role::LeadInspector, "lead-inspector"},
-        {sightline::people::Role::Inspector, "inspector"},
-        {sightline::people::Role::LiaisonOfficer, "liaison-officer"},
-        {sightline::people::Role::BodyAuditor, "body-auditor"},
-        {sightline::people::Role::ChiefOfficer, "chief-officer"},
-        {sightline::people::Role::PolicingBodyOfficer, "policing-body-officer"},
-    });
+inline constexpr auto kWords<people::Permission> = std::to_array<Word<people::Permission>>({
+    {people::Permission::SeeProgramme, "see-programme"},
+    {people::Permission::PlanInspections, "plan-inspections"},
+    {people::Permission::ManageTeam, "manage-team"},
+    {people::Permission::SeeCases, "see-cases"},
+    {people::Permission::PrepareCases, "prepare-cases"},
+    {people::Permission::AssessCases, "assess-cases"},
+    {people::Permission::AuditOwnCases, "audit-own-cases"},
+    {people::Permission::ModerateCases, "moderate-cases"},
+    {people::Permission::ManageFrameworks, "manage-frameworks"},
+    {people::Permission::Publish, "publish"},
+    {people::Permission::RecordResponses, "record-responses"},
+    {people::Permission::ManagePeople, "manage-people"},
+    {people::Permission::ReadJournal, "read-journal"},
+});
+
+template <>
+inline constexpr auto kWords<people::Role> = std::to_array<Word<people::Role>>({
+    {people::Role::Administrator, "administrator"},
+    {people::Role::ProgrammeManager, "programme-manager"},
+    {people::Role::Methodologist, "methodologist"},
+    {people::Role::Moderator, "moderator"},
+    {people::Role::Analyst, "analyst"},
+    {people::Role::Editor, "editor"},
+    {people::Role::PressOfficer, "press-officer"},
+    {people::Role::DisclosureReviewer, "disclosure-reviewer"},
+    {people::Role::LeadInspector, "lead-inspector"},
+    {people::Role::Inspector, "inspector"},
+    {people::Role::LiaisonOfficer, "liaison-officer"},
+    {people::Role::BodyAuditor, "body-auditor"},
+    {people::Role::ChiefOfficer, "chief-officer"},
+    {people::Role::PolicingBodyOfficer, "policing-body-officer"},
+});
+
+}  // namespace sightline
