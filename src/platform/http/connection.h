@@ -17,15 +17,23 @@
 #include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
 #include <chrono>
+#include <functional>
 #include <list>
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
+#include <utility>
 
+#include "platform/http/client_address.h"
 #include "platform/http/request_parser.h"
 #include "platform/http/response_head.h"
-#include "platform/http/server.h"
+#include "platform/http/router.h"
+#include "platform/http/server_options.h"
 #include "platform/http/worker_pool.h"
 
 namespace sightline::http {
@@ -69,6 +77,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void close();
 
  private:
+  using Error = boost::system::error_code;
+  static constexpr std::size_t kFilePiece = 128 * 1024;
+  static constexpr std::size_t kMostUnparsed = 16 * 1024;  ///< Of chunk headers and trailers.
+
   enum class Stage { Idle, Header, Body, Working, Writing, Lingering, Closed };
 
   void enter(Stage stage, Clock::duration allowance);
@@ -109,5 +121,271 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Response response_;
   std::string piece_;  ///< Of a file being sent.
 };
+
+inline Connection::Connection(IoLoop& loop, Socket socket) : loop_(loop), socket_(std::move(socket)) {
+  Error ignored;
+  const auto peer = socket_.remote_endpoint(ignored);
+  peer_ = address_of(peer.data(), peer.size());
+  socket_.non_blocking(true, ignored);
+  if (!peer_.empty()) socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+}
+
+inline void Connection::start(std::list<std::shared_ptr<Connection>>::iterator place) {
+  place_ = place;
+  enter(Stage::Idle, loop_.options.deadlines.header);
+  await_bytes();
+}
+
+inline void Connection::turn_away() {
+  refuse(Status::ServiceUnavailable, "Too many connections. Please try again in a moment.");
+}
+
+inline void Connection::enter(Stage stage, Clock::duration allowance) {
+  stage_ = stage;
+  since_ = Clock::now();
+  deadline_ = since_ + allowance;
+}
+
+inline Clock::duration Connection::allowance(Clock::duration base, std::uint64_t bytes) const {
+  return base + std::chrono::milliseconds(bytes * 1000 / loop_.options.deadlines.bytes_per_second);
+}
+
+inline std::optional<Clock::time_point> Connection::waiting_since() const {
+  if (stage_ == Stage::Idle || stage_ == Stage::Header) return since_;
+  return std::nullopt;
+}
+
+inline void Connection::sweep(Clock::time_point now) {
+  if (stage_ == Stage::Working || now < deadline_) return;
+  if (stage_ != Stage::Header && stage_ != Stage::Body) return close();
+  Error ignored;
+  socket_.cancel(ignored);
+  refuse(Status::RequestTimeout, "The request took too long to arrive.");
+}
+
+inline void Connection::close() {
+  if (stage_ == Stage::Closed) return;
+  stage_ = Stage::Closed;
+  Error ignored;
+  socket_.close(ignored);
+  const auto keep = shared_from_this();
+  loop_.connections.erase(place_);
+  if (loop_.connections.empty())
+    if (const auto tell = std::exchange(loop_.on_last_connection_gone, nullptr)) tell();
+}
+
+inline void Connection::await_bytes() {
+  socket_.async_wait(Socket::wait_read, [self = shared_from_this()](Error error) {
+    if (error) return;
+    if (self->stage_ == Stage::Idle || self->stage_ == Stage::Header || self->stage_ == Stage::Body ||
+        self->stage_ == Stage::Lingering)
+      self->read_bytes();
+  });
+}
+
+inline void Connection::read_bytes() {
+  Error error;
+  const std::size_t count = socket_.read_some(boost::asio::buffer(loop_.scratch), error);
+  if (error == boost::asio::error::would_block || error == boost::asio::error::try_again)
+    return await_bytes();
+  if (error == boost::asio::error::eof) return end_of_input();
+  if (error) return close();
+  if (stage_ == Stage::Lingering) return await_bytes();
+  received_.append(loop_.scratch.data(), count);
+  stage_ == Stage::Body ? read_body() : read_header();
+}
+
+inline void Connection::end_of_input() {
+  if (stage_ == Stage::Idle || stage_ == Stage::Lingering) return close();
+  refuse(Status::BadRequest, "The request ends too early.");
+}
+
+inline void Connection::next_request() {
+  request_ = Request();
+  response_ = Response();
+  parser_.reset();
+  scanner_ = HeadScanner();
+  has_skipped_blank_line_ = false;
+  enter(Stage::Idle, loop_.options.deadlines.idle);
+  received_.empty() ? await_bytes() : read_header();
+}
+
+inline void Connection::read_header() {
+  if (stage_ == Stage::Idle) enter(Stage::Header, loop_.options.deadlines.header);
+  switch (scanner_.scan(received_, loop_.options.header)) {
+    case HeadScanner::Verdict::Incomplete:
+      return await_bytes();
+    case HeadScanner::Verdict::Malformed:
+      return refuse(Status::BadRequest, "The header is malformed.");
+    case HeadScanner::Verdict::TargetTooLong:
+      return refuse(Status::UriTooLong, "The address is too long.");
+    case HeadScanner::Verdict::TooLarge:
+      return refuse(Status::RequestHeaderFieldsTooLarge, "The header is too large.");
+    case HeadScanner::Verdict::Complete:
+      break;
+  }
+  const bool is_blank_line = scanner_.head_bytes() == 2;  // RFC 9112 section 2.2: one is to be forgiven.
+  if (!is_blank_line || has_skipped_blank_line_) return parse_header();
+  has_skipped_blank_line_ = true;
+  received_.erase(0, 2);
+  scanner_ = HeadScanner();
+  read_header();
+}
+
+inline void Connection::parse_header() {
+  parser_.emplace();
+  Error error;
+  const std::size_t consumed =
+      parser_->put(boost::asio::buffer(received_.data(), scanner_.head_bytes()), error);
+  if (error) {
+    if (error == boost::beast::http::error::bad_version && names_a_version(received_))
+      return refuse(Status::HttpVersionNotSupported, "Only HTTP/1.1 and HTTP/1.0 are spoken here.");
+    return refuse(Status::BadRequest, "The header is malformed.");
+  }
+  received_.erase(0, consumed);
+  if (const auto fault = fault_of(parser_->head, loop_.options.hosts))
+    return refuse(fault->status, fault->sentence);
+
+  RequestHead& head = parser_->head;
+  auto target = parse_target(head.target);
+  request_.method = *method_named(head.method);
+  request_.target = std::move(head.target);
+  request_.path = std::move(target->path);
+  request_.query = std::move(target->query);
+  request_.remote_address = client_behind(peer_, head.headers, loop_.options.proxy);
+  request_.headers = std::move(head.headers);
+  persistence_ = parser_->keep_alive() ? Persistence::KeepAlive : Persistence::Close;
+
+  const RouteOptions route = loop_.router.options_for(request_.method, request_.path);
+  run_ = route.run;
+  if (parser_->is_done()) return dispatch();
+  if (accept_body(route)) read_body();
+}
+
+// Declines a body that is too large before it is sent, and asks for it where the client waits to be asked.
+inline bool Connection::accept_body(const RouteOptions& route) {
+  if (parser_->content_length().value_or(0) > route.body_bytes) {
+    refuse(Status::ContentTooLarge, "What was sent is too large.");
+    return false;
+  }
+  parser_->body_limit(route.body_bytes);
+  parser_->eager(true);
+  enter(Stage::Body, loop_.options.deadlines.body);
+  if (received_.empty() && request_.header("Expect")) {
+    Error ignored;
+    socket_.write_some(boost::asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")), ignored);
+  }
+  return true;
+}
+
+inline void Connection::read_body() try {
+  Error error;
+  const std::size_t consumed = parser_->put(boost::asio::buffer(received_), error);
+  received_.erase(0, consumed);
+  if (error == boost::beast::http::error::body_limit)
+    return refuse(Status::ContentTooLarge, "What was sent is too large.");
+  if (error && error != boost::beast::http::error::need_more)
+    return refuse(Status::BadRequest, "The body is malformed.");
+  if (parser_->is_done()) return dispatch();
+  if (received_.size() > kMostUnparsed) return refuse(Status::BadRequest, "The body is malformed.");
+  deadline_ = since_ + allowance(loop_.options.deadlines.body, parser_->body.size());
+  await_bytes();
+} catch (const std::system_error& disk) {
+  loop_.router.report_incident("", disk.what());
+  refuse(Status::InsufficientStorage, "There is no room for what was sent.");
+}
+
+inline void Connection::dispatch() {
+  stage_ = Stage::Working;
+  complete_since_ = Clock::now();
+  request_.body = std::move(parser_->body);
+  if (run_ == Run::OnIoThread) return answer(loop_.router.answer(request_));
+  WorkerPool::Task task = [self = shared_from_this()] {
+    self->response_ = self->loop_.router.answer(self->request_);
+    boost::asio::post(self->loop_.context, [self] { self->answer(std::move(self->response_)); });
+  };
+  if (loop_.workers.try_submit(task)) return;
+  Response busy = loop_.router.render(
+      {Status::ServiceUnavailable, "Too many people are at work. Please try again in a moment.", ""},
+      request_);
+  busy.headers.set("Retry-After", "1");
+  answer(std::move(busy));
+}
+
+inline void Connection::answer(Response response) {
+  if (stage_ == Stage::Closed) return;
+  if (loop_.stopping) persistence_ = Persistence::Close;
+  write(std::move(response));
+}
+
+inline void Connection::refuse(Status status, std::string_view sentence) {
+  persistence_ = Persistence::Close;
+  complete_since_ = Clock::now();
+  write(loop_.router.render({status, std::string(sentence), ""}, request_));
+}
+
+inline void Connection::write(Response response) {
+  response_ = std::move(response);
+  head_ = written_head(response_, persistence_, current_http_date());
+  report();
+  enter(Stage::Writing, allowance(loop_.options.deadlines.answer, size_of(response_.content)));
+  const bool has_content = request_.method != Method::Head && response_.status != Status::NoContent &&
+                           response_.status != Status::NotModified;
+  if (has_content && std::holds_alternative<FileContent>(response_.content)) return write_file(0);
+
+  std::string_view content;
+  if (has_content) {
+    if (const auto* own = std::get_if<std::string>(&response_.content))
+      content = *own;
+    else
+      content = *std::get<std::shared_ptr<const std::string>>(response_.content);
+  }
+  const std::array<boost::asio::const_buffer, 2> both = {boost::asio::buffer(head_),
+                                                         boost::asio::buffer(content)};
+  boost::asio::async_write(socket_, both, [self = shared_from_this()](Error error, std::size_t) {
+    error ? self->close() : self->written();
+  });
+}
+
+inline void Connection::write_file(std::uint64_t offset) try {
+  const auto& file = std::get<FileContent>(response_.content);
+  piece_ = file.read(offset, kFilePiece);
+  const std::uint64_t next = offset + piece_.size();
+  const std::string_view head = offset == 0 ? std::string_view(head_) : std::string_view();
+  const std::array<boost::asio::const_buffer, 2> both = {boost::asio::buffer(head),
+                                                         boost::asio::buffer(piece_)};
+  boost::asio::async_write(socket_, both,
+                           [self = shared_from_this(), next, end = file.size()](Error error, std::size_t) {
+                             if (error) return self->close();
+                             next < end ? self->write_file(next) : self->written();
+                           });
+} catch (const std::system_error& disk) {
+  loop_.router.report_incident(request_.route, disk.what());
+  close();
+}
+
+inline void Connection::written() {
+  if (stage_ == Stage::Closed) return;
+  piece_ = std::string();
+  persistence_ == Persistence::KeepAlive && !loop_.stopping ? next_request() : linger();
+}
+
+// A close with bytes unread would reset the connection and take the answer with
+// it, so what the client still sends is read and dropped for a while.
+inline void Connection::linger() {
+  Error error;
+  socket_.shutdown(Socket::shutdown_send, error);
+  if (error) return close();
+  enter(Stage::Lingering, loop_.options.deadlines.linger);
+  await_bytes();
+}
+
+inline void Connection::report() {
+  if (!loop_.options.on_exchange) return;
+  const bool is_read = !request_.path.empty();
+  const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - complete_since_);
+  loop_.options.on_exchange({is_read ? name_of(request_.method) : std::string_view(), request_.route,
+                             response_.status, size_of(response_.content), duration});
+}
 
 }  // namespace sightline::http

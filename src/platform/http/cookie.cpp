@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/text.h"
 #include "platform/http/headers.h"
-#include "platform/http/utf8.h"
 
 namespace sightline::http {
 
@@ -41,13 +41,13 @@ Fields parse_cookies(std::string_view header) {
   Fields cookies;
   while (!header.empty() && cookies.size() < kMostCookies) {
     const auto end = std::min(header.find(';'), header.size());
-    const std::string_view pair = trimmed(header.substr(0, end));
+    const std::string_view pair = without_padding(header.substr(0, end));
     header.remove_prefix(std::min(end + 1, header.size()));
 
     const auto equals = pair.find('=');
     if (equals == std::string_view::npos) continue;
-    const std::string_view name = trimmed(pair.substr(0, equals));
-    const std::string_view value = without_quotes(trimmed(pair.substr(equals + 1)));
+    const std::string_view name = without_padding(pair.substr(0, equals));
+    const std::string_view value = without_quotes(without_padding(pair.substr(equals + 1)));
     if (name.empty() || !std::all_of(name.begin(), name.end(), is_name_character)) continue;
     if (!std::all_of(value.begin(), value.end(), is_value_character)) continue;
     cookies.add(std::string(name), std::string(value));

@@ -9,7 +9,7 @@
 #include <charconv>
 #include <iterator>
 
-#include "platform/http/utf8.h"
+#include "base/text.h"
 
 namespace sightline::http {
 
@@ -81,7 +81,7 @@ Result<Fields> parse_fields(std::string_view encoded, const FieldLimits& limits)
     auto name = decode(pair.substr(0, equals), Plus::MeansSpace);
     auto value = decode(pair.substr(std::min(equals + 1, pair.size())), Plus::MeansSpace);
     if (!name || !value) return invalid("The form is not encoded as a browser encodes it.");
-    if (!is_plain_text(*name) || !is_plain_text(*value)) return invalid("The form is not written in UTF-8.");
+    if (!is_utf8(*name) || !is_utf8(*value)) return invalid("The form is not written in UTF-8.");
     if (name->size() > limits.name_bytes) return invalid("The name of a field is too long.");
     if (value->size() > limits.value_bytes) return invalid("What was typed into one field is too long.");
     fields.add(*std::move(name), *std::move(value));

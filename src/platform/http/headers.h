@@ -23,7 +23,7 @@ struct Header {
 bool equal_without_case(std::string_view one, std::string_view other);
 
 /// The text without spaces and tabs at either end.
-std::string_view trimmed(std::string_view text);
+std::string_view without_padding(std::string_view text);
 
 class Headers {
  public:

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "platform/http/headers.h"
-#include "platform/http/utf8.h"
 
 namespace sightline::http {
 
@@ -25,7 +25,7 @@ std::optional<std::string> header_parameter(std::string_view value, std::string_
   while (at < value.size()) {
     const auto equals = value.find('=', at);
     if (equals == std::string_view::npos) return std::nullopt;
-    const std::string_view name = trimmed(value.substr(at + 1, equals - at - 1));
+    const std::string_view name = without_padding(value.substr(at + 1, equals - at - 1));
     std::string text;
     at = equals + 1;
     if (at < value.size() && value[at] == '"') {
@@ -37,7 +37,7 @@ std::optional<std::string> header_parameter(std::string_view value, std::string_
       at = value.find(';', at);
     } else {
       const auto end = std::min(value.find(';', at), value.size());
-      text = trimmed(value.substr(at, end - at));
+      text = without_padding(value.substr(at, end - at));
       at = end;
     }
     if (equal_without_case(name, wanted)) return text;
@@ -75,7 +75,7 @@ std::optional<PartHeader> parse_part_header(std::string_view header) {
                                                                                  : nullptr;
     if (!known) continue;
     if (!known->empty()) return std::nullopt;
-    *known = trimmed(line.substr(colon + 1));
+    *known = without_padding(line.substr(colon + 1));
   }
   return part;
 }
@@ -83,6 +83,12 @@ std::optional<PartHeader> parse_part_header(std::string_view header) {
 bool leaves_bytes_alone(std::string_view encoding) {
   return encoding.empty() || equal_without_case(encoding, "binary") || equal_without_case(encoding, "8bit") ||
          equal_without_case(encoding, "7bit");
+}
+
+// REQUIRES: first begins a well-formed UTF-8 sequence.
+std::size_t character_bytes(char first) {
+  const auto byte = static_cast<unsigned char>(first);
+  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
 // Characters that reverse, hide or join text: C1 controls, zero-width and
@@ -189,11 +195,11 @@ void MultipartParser::begin_part(std::string_view header) {
   const auto part = parse_part_header(header);
   if (!part) return refuse("The header of a field is malformed.");
   const std::string_view kind =
-      trimmed(std::string_view(part->disposition).substr(0, part->disposition.find(';')));
+      without_padding(std::string_view(part->disposition).substr(0, part->disposition.find(';')));
   const auto name = header_parameter(part->disposition, "name");
   if (!equal_without_case(kind, "form-data") || !name) return refuse("A field of the form has no name.");
   field_ = with_quotes_restored(*name);
-  if (!is_plain_text(field_)) return refuse("The form is not written in UTF-8.");
+  if (!is_utf8(field_)) return refuse("The form is not written in UTF-8.");
   if (field_.size() > limits_.name_bytes) return refuse("The name of a field is too long.");
   if (!leaves_bytes_alone(part->transfer_encoding))
     return refuse("A field of the form is encoded in an unknown way.");
@@ -206,8 +212,7 @@ void MultipartParser::begin_part(std::string_view header) {
   }
   place_ = Place::InFile;
   file_bytes_ = 0;
-  sink_.begin(
-      {field_, display_name(with_quotes_restored(*file)), is_plain_text(part->type) ? part->type : ""});
+  sink_.begin({field_, display_name(with_quotes_restored(*file)), is_utf8(part->type) ? part->type : ""});
 }
 
 bool MultipartParser::step_content() {
@@ -241,7 +246,7 @@ void MultipartParser::take_content(std::string_view bytes) {
 void MultipartParser::end_part() {
   if (place_ == Place::InFile) {
     sink_.end();
-  } else if (!is_plain_text(value_)) {
+  } else if (!is_utf8(value_)) {
     return refuse("The form is not written in UTF-8.");
   } else {
     form_.add(field_, value_);
@@ -255,7 +260,7 @@ bool MultipartParser::step_end() {
 }
 
 std::optional<std::string> multipart_boundary(std::string_view content_type) {
-  const std::string_view type = trimmed(content_type.substr(0, content_type.find(';')));
+  const std::string_view type = without_padding(content_type.substr(0, content_type.find(';')));
   if (!equal_without_case(type, "multipart/form-data")) return std::nullopt;
   auto boundary = header_parameter(content_type, "boundary");
   // RFC 2046 section 5.1.1.
@@ -272,14 +277,16 @@ std::optional<std::string> multipart_boundary(std::string_view content_type) {
 std::string display_name(std::string_view claimed) {
   const auto slash = claimed.find_last_of("/\\");
   if (slash != std::string_view::npos) claimed.remove_prefix(slash + 1);
+  const bool is_text = is_utf8(claimed);
   std::string name;
   while (!claimed.empty()) {
-    const std::size_t size = utf8_character_size(claimed);
-    const std::string_view character = claimed.substr(0, std::max<std::size_t>(size, 1));
+    const std::string_view character = claimed.substr(0, is_text ? character_bytes(claimed.front()) : 1);
     claimed.remove_prefix(character.size());
-    const bool is_control = character.size() == 1 && (character[0] < ' ' || character[0] == '\x7F');
-    const bool leads_badly = name.empty() && (character == "." || character == " ");
-    if (size == 0 || is_control || leads_badly || is_deceptive(character)) continue;
+    const auto first = static_cast<unsigned char>(character.front());
+    const bool is_control = first < ' ' || first == 0x7F;
+    const bool leads_badly = name.empty() && (first == '.' || first == ' ');
+    const bool is_no_text = !is_text && first >= 0x80;
+    if (is_control || leads_badly || is_no_text || is_deceptive(character)) continue;
     if (name.size() + character.size() > kLongestName) break;
     name += character;
   }

@@ -9,8 +9,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "base/text.h"
 #include "platform/http/cookie.h"
-#include "platform/http/utf8.h"
 
 namespace sightline::http {
 
@@ -29,7 +29,7 @@ bool is_servable_segment(std::string_view segment) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 || byte == 0x7F || c == '/' || c == '\\';
   };
-  return segment != "." && segment != ".." && is_plain_text(segment) &&
+  return segment != "." && segment != ".." && is_utf8(segment) &&
          std::none_of(segment.begin(), segment.end(), is_bad);
 }
 
@@ -49,7 +49,7 @@ std::optional<std::string> decoded_path(std::string_view path) {
 }
 
 std::string_view media_type(std::string_view content_type) {
-  return trimmed(content_type.substr(0, content_type.find(';')));
+  return without_padding(content_type.substr(0, content_type.find(';')));
 }
 
 }  // namespace

@@ -58,11 +58,11 @@ std::optional<Fault> fault_of_host(const RequestHead& head, const std::vector<st
 // chunked, or says so twice, leaves the length of the body open to dispute (400).
 Fault fault_of_other_coding(std::string_view coding) {
   const auto comma = coding.rfind(',');
-  const bool ends_chunked =
-      comma != std::string_view::npos && equal_without_case(trimmed(coding.substr(comma + 1)), "chunked");
+  const bool ends_chunked = comma != std::string_view::npos &&
+                            equal_without_case(without_padding(coding.substr(comma + 1)), "chunked");
   if (ends_chunked)
     for (const std::string_view known : {"gzip", "x-gzip", "deflate", "compress", "x-compress"})
-      if (equal_without_case(trimmed(coding.substr(0, comma)), known))
+      if (equal_without_case(without_padding(coding.substr(0, comma)), known))
         return {Status::NotImplemented, "This transfer coding is not known here."};
   return {Status::BadRequest, "The Transfer-Encoding is malformed."};
 }
@@ -114,6 +114,13 @@ HeadScanner::Verdict HeadScanner::judge(char c, const Limits& limits) {
   }
   ++position_;
   return Verdict::Incomplete;
+}
+
+bool names_a_version(std::string_view head) {
+  const std::string_view line = head.substr(0, head.find('\r'));
+  const auto version = line.rfind(" HTTP/");
+  return version != std::string_view::npos && line.size() == version + 9 && line[version + 6] >= '0' &&
+         line[version + 6] <= '9';
 }
 
 std::optional<Fault> fault_of(const RequestHead& head, const std::vector<std::string>& hosts) {

@@ -47,6 +47,9 @@ class HeadScanner {
   bool in_request_line_ = true;
 };
 
+/// Whether the request line names a version of HTTP, though perhaps none we speak.
+bool names_a_version(std::string_view head);
+
 /// A header as parsed. version is 10 or 11.
 struct RequestHead {
   std::string method;

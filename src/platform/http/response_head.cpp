@@ -61,4 +61,15 @@ std::string http_date(std::int64_t seconds_since_1970) {
          two_digits(utc.tm_hour) + ':' + two_digits(utc.tm_min) + ':' + two_digits(utc.tm_sec) + " GMT";
 }
 
+const std::string& current_http_date() {
+  thread_local std::time_t written_for = -1;
+  thread_local std::string date;
+  const std::time_t now = std::time(nullptr);
+  if (now != written_for) {
+    written_for = now;
+    date = http_date(now);
+  }
+  return date;
+}
+
 }  // namespace sightline::http

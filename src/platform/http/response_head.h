@@ -23,4 +23,7 @@ std::string written_head(const Response& response, Persistence persistence, std:
 /// "Sun, 06 Nov 1994 08:49:37 GMT".
 std::string http_date(std::int64_t seconds_since_1970);
 
+/// Now, written at most once a second on each thread.
+const std::string& current_http_date();
+
 }  // namespace sightline::http

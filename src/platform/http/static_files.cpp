@@ -47,7 +47,7 @@ template <class Visit>
 bool any_member(std::string_view list, Visit visit) {
   while (!list.empty()) {
     const auto end = std::min(list.find(','), list.size());
-    if (visit(trimmed(list.substr(0, end)))) return true;
+    if (visit(without_padding(list.substr(0, end)))) return true;
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   return false;
@@ -56,8 +56,8 @@ bool any_member(std::string_view list, Visit visit) {
 bool accepts_gzip(const Request& request) {
   return any_member(request.header("Accept-Encoding").value_or(""), [](std::string_view member) {
     const auto semicolon = std::min(member.find(';'), member.size());
-    if (!equal_without_case(trimmed(member.substr(0, semicolon)), "gzip")) return false;
-    const std::string_view weight = trimmed(member.substr(std::min(semicolon + 1, member.size())));
+    if (!equal_without_case(without_padding(member.substr(0, semicolon)), "gzip")) return false;
+    const std::string_view weight = without_padding(member.substr(std::min(semicolon + 1, member.size())));
     const bool is_forbidden =
         weight.starts_with("q=0") && weight.find_first_of("123456789") == std::string_view::npos;
     return !is_forbidden;
