@@ -15,6 +15,14 @@
 
 namespace sightline::json {
 
+// Here, because a Member is not complete where Object is declared.
+Object::Object() = default;
+Object::Object(const Object&) = default;
+Object::Object(Object&&) noexcept = default;
+Object& Object::operator=(const Object&) = default;
+Object& Object::operator=(Object&&) noexcept = default;
+Object::~Object() = default;
+
 Object::Object(std::initializer_list<Member> members) {
   members_.reserve(members.size());
   for (const Member& member : members) add(member.name, member.value);
@@ -65,7 +73,10 @@ class Writer {
     if (!std::isfinite(value)) throw std::logic_error("JSON has no infinite number");
     std::array<char, 32> digits;
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    text_.append(digits.data(), end);
+    const std::string_view shortest(digits.data(), static_cast<std::size_t>(end - digits.data()));
+    text_ += shortest;
+    if (shortest.find_first_of(".e") == std::string_view::npos)
+      text_ += ".0";  // not a whole number to a reader
   }
 
   void put(const std::string& value) {

@@ -30,7 +30,7 @@ using Array = std::vector<Value>;
 
 class Object {
  public:
-  Object() = default;
+  Object();
   /// REQUIRES: no name comes twice.
   Object(std::initializer_list<Member> members);
 
@@ -44,6 +44,12 @@ class Object {
   const Value* find(std::string_view name) const;
 
   const std::vector<Member>& members() const { return members_; }
+
+  Object(const Object&);
+  Object(Object&&) noexcept;
+  Object& operator=(const Object&);
+  Object& operator=(Object&&) noexcept;
+  ~Object();
 
  private:
   std::vector<Member> members_;

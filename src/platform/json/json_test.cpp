@@ -35,6 +35,8 @@ TEST_CASE("a pretty document has one member to a line and ends with a line feed"
 TEST_CASE("a number with a fraction is written in the shortest way that reads back the same") {
   CHECK(write(0.1) == "0.1");
   CHECK(write(12.5) == "12.5");
+  CHECK(write(2.0) == "2.0");
+  CHECK(write(*parse("-0.00")) == "-0.0");
   CHECK(*parse(write(1.0 / 3.0))->get_if<double>() == 1.0 / 3.0);
   CHECK(*parse("977165.4267578125")->get_if<double>() == 977165.4267578125);
   CHECK(*parse("1e-999")->get_if<double>() == 0.0);
