@@ -36,10 +36,12 @@ Html details(const Details& options) {
 }
 
 Html panel(const Panel& options) {
-  return div({class_(words({"govuk-panel", "govuk-panel--confirmation", options.classes})),
-              all_(options.attributes)},
-             heading(options.heading_level, {class_("govuk-panel__title")}, options.title),
-             when(!options.text.empty(), [&] { return div({class_("govuk-panel__body")}, options.text); }));
+  const bool is_interruption = options.classes.find("govuk-panel--interruption") != std::string::npos;
+  return div(
+      {class_(words({"govuk-panel", is_interruption ? "" : "govuk-panel--confirmation", options.classes})),
+       all_(options.attributes)},
+      heading(options.heading_level, {class_("govuk-panel__title")}, options.title),
+      when(!options.text.empty(), [&] { return div({class_("govuk-panel__body")}, options.text); }));
 }
 
 Html notification_banner(const NotificationBanner& options) {

@@ -29,7 +29,7 @@ std::string with_capital(std::string text) {
 
 Html date_box(const DateInput& options, const DateInputItem& item, bool is_marked) {
   const bool has_width = item.classes.find("govuk-input--width-") != std::string::npos;
-  const bool is_year = item.name == "year";
+  const bool is_year = item.name.ends_with("year");
   return div({class_("govuk-date-input__item")},
              input({.name = options.name_prefix.empty() ? item.name : options.name_prefix + "-" + item.name,
                     .label = {.text = item.label.empty() ? with_capital(item.name) : item.label,
@@ -125,8 +125,11 @@ Html textarea(const Textarea& options) {
 
 Html character_count(const CharacterCount& options) {
   const std::string& id = id_or_name(options.id, options.name);
-  const bool counts_words = options.max_words > 0;
-  const int limit = counts_words ? options.max_words : options.max_length;
+  const bool has_word_limit = options.max_words > 0;
+  const int limit = has_word_limit ? options.max_words : options.max_length;
+  const std::string_view count_type =
+      options.count_type.empty() && has_word_limit ? "words" : std::string_view(options.count_type);
+  const bool counts_words = count_type == "words";
   const std::string limit_text = std::to_string(limit), threshold = std::to_string(options.threshold);
   const Html message =
       hint({.text = fragment("You can enter up to ", limit, counts_words ? " words" : " characters"),
@@ -135,9 +138,9 @@ Html character_count(const CharacterCount& options) {
   const Attributes attributes{
       data_("module", "govuk-character-count"),
       limit == 0 ? flag_("data-maxlength", false)
-                 : data_(counts_words ? AttributeName("maxwords") : AttributeName("maxlength"), limit_text),
+                 : data_(has_word_limit ? AttributeName("maxwords") : AttributeName("maxlength"), limit_text),
       optional_("data-threshold", options.threshold == 0 ? "" : threshold),
-      optional_("data-count-type", counts_words ? "words" : ""), all_(options.form_group.attributes)};
+      optional_("data-count-type", count_type), all_(options.form_group.attributes)};
   return textarea({.name = options.name,
                    .label = options.label,
                    .hint = options.hint,

@@ -98,7 +98,8 @@ struct CharacterCount {
   std::string id{};
   int max_length = 0;  ///< In characters.
   int max_words = 0;
-  int threshold = 0;  ///< Percentage of the limit from which the count shows; 0 shows it always.
+  std::string count_type{};  ///< "words" or "characters" to say what max_length counts.
+  int threshold = 0;         ///< Percentage of the limit from which the count shows; 0 shows it always.
   int rows = 5;
   std::string classes{};
   std::string spellcheck{};

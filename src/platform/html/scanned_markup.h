@@ -63,8 +63,8 @@ class MarkupScanner {
 
   std::string decoded(std::string_view text) {
     static const std::map<std::string, std::string, std::less<>> kEntities = {
-        {"amp", "&"}, {"lt", "<"},   {"gt", ">"},         {"quot", "\""},
-        {"#39", "'"}, {"#13", "\r"}, {"nbsp", "\xC2\xA0"}};
+        {"amp", "&"}, {"lt", "<"},   {"gt", ">"},          {"quot", "\""},
+        {"#39", "'"}, {"#13", "\r"}, {"nbsp", "\xC2\xA0"}, {"ctdot", "\xE2\x8B\xAF"}};
     std::string out;
     while (!text.empty()) {
       const auto end = text.find(';');
