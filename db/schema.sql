@@ -12,6 +12,53 @@ CREATE TABLE area (
   unique (framework_version_id, position)
 );
 
+CREATE TABLE assessment (
+  id              integer primary key,
+  case_id         bigint not null references case_file (id),
+  assessor_type   text not null,
+  state           text not null,
+  revision        integer not null check (revision >= 1),
+  first_submitted integer,  -- the revision first submitted: the judgement made blind
+  unique (case_id, assessor_type)
+);
+
+CREATE INDEX assessment_by_state on assessment (state, assessor_type);
+
+CREATE TABLE assessment_revision (
+  assessment_id bigint not null references assessment (id),
+  revision      integer not null,
+  action        text not null,
+  state         text not null,  -- after the action
+  person_id     bigint,         -- null: the operator
+  recorded_at   text not null,
+  reason        text,           -- why it was returned or reopened
+  primary key (assessment_id, revision)
+);
+
+CREATE INDEX assessment_revision_by_person on assessment_revision (person_id, assessment_id);
+
+CREATE TABLE case_file (
+  id            integer primary key,
+  inspection_id bigint not null references inspection (id),
+  sample_id     bigint not null references case_sample (id),
+  number        text not null,  -- drawn at random: says nothing of the child, the file or its place in a list
+  case_type     text not null,
+  assigned_to   bigint references person (id),
+  unique (inspection_id, number)
+);
+
+CREATE INDEX case_file_by_assignee on case_file (assigned_to);
+
+CREATE INDEX case_file_by_sample on case_file (sample_id);
+
+CREATE TABLE case_sample (
+  id            integer primary key,
+  inspection_id bigint not null references inspection (id),
+  name          text not null,
+  chosen_by     text not null,  -- body: the inspected body audits these cases as well; or inspectors
+  unique (inspection_id, name)
+);
+
 CREATE TABLE conflict_of_interest (
   id              integer primary key,
   person_id       bigint not null references person (id),
@@ -149,6 +196,18 @@ CREATE TABLE journal_entry (
 
 CREATE INDEX journal_entry_by_subject on journal_entry (subject_kind, subject_id, number);
 
+CREATE TABLE judgement (
+  assessment_id bigint not null,
+  revision      integer not null,
+  area_id       bigint not null references area (id),
+  outcome       text,     -- graded, not-applicable, insufficient-evidence; null: not yet assessed
+  grade_rank    integer,  -- exactly when graded
+  reason        text not null,
+  primary key (assessment_id, area_id, revision),
+  foreign key (assessment_id, revision) references assessment_revision (assessment_id, revision),
+  check ((outcome = 'graded' and grade_rank is not null) or (grade_rank is null and (outcome is null or outcome <> 'graded')))
+);
+
 CREATE TABLE organisation (
   id          integer primary key,
   key         text not null unique,
@@ -220,3 +279,23 @@ CREATE TABLE session (
 );
 
 CREATE INDEX session_by_person on session (person_id);
+
+CREATE TABLE set_aside_judgement (
+  set_aside_id bigint not null references set_aside_text (id),
+  area_id      bigint not null references area (id),
+  outcome      text,
+  grade_rank   integer,
+  reason       text not null,
+  primary key (set_aside_id, area_id)
+);
+
+CREATE TABLE set_aside_text (
+  id            integer primary key,
+  assessment_id bigint not null references assessment (id),
+  base_revision integer not null,  -- the revision the person had before them
+  over_revision integer not null,  -- the revision that had been recorded meanwhile
+  person_id     bigint,
+  set_aside_at  text not null
+);
+
+CREATE INDEX set_aside_text_by_assessment on set_aside_text (assessment_id, person_id);

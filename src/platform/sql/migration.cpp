@@ -5,7 +5,8 @@
 
 #include <chrono>
 #include <cstdint>
-#include <cstdio>
+
+#include "platform/crypto/digest.h"
 
 namespace sightline::sql {
 namespace {
@@ -42,15 +43,6 @@ select sql
  order by tbl_name, type = 'table' desc, name
 )sql"};
 
-/// FNV-1a, 64 bits: guards against an edited file, not against an adversary.
-std::string digest(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  char hex[17];
-  std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(hash));
-  return hex;
-}
-
 Timestamp now() {
   return Timestamp(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
 }
@@ -79,7 +71,7 @@ std::string title(const Migration& migration) {
 bool has_run(Transaction& transaction, const Migration& migration) {
   const std::optional<Row> applied = transaction.read_one(kApplied, {{"number", migration.number}});
   if (!applied) return false;
-  if (applied->get<std::string>("digest") != digest(migration.text))
+  if (applied->get<std::string>("digest") != crypto::sha256(migration.text).hex())
     throw Error("The database was made with another text of " + title(migration) +
                 " than this program holds. A migration that has run must never be altered.");
   return true;
@@ -113,7 +105,7 @@ int migrate(Database& database, std::span<const Migration> history) {
       }
       transaction.write(kRecord, {{"number", migration.number},
                                   {"name", migration.name},
-                                  {"digest", digest(migration.text)},
+                                  {"digest", crypto::sha256(migration.text).hex()},
                                   {"applied_at", now()}});
       return Verdict::Keep;
     });
