@@ -33,10 +33,12 @@ struct Open {
 /// Receives the events of boost::json::basic_parser. An event answers false, with
 /// the reason in `problem`, to end the parse.
 struct Handler {
+  // The names are Boost's. NOLINTBEGIN(readability-identifier-naming)
   constexpr static std::size_t max_object_size = std::numeric_limits<std::size_t>::max();
   constexpr static std::size_t max_array_size = max_object_size;
   constexpr static std::size_t max_key_size = max_object_size;
   constexpr static std::size_t max_string_size = max_object_size;
+  // NOLINTEND(readability-identifier-naming)
 
   std::vector<Open> open;
   std::string text;

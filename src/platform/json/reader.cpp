@@ -48,7 +48,7 @@ std::vector<Reader> Reader::take_objects(std::string_view name) {
   return readers;
 }
 
-Reader Reader::reader_of(const Value* value, std::string path) {
+Reader Reader::reader_of(const Value* value, const std::string& path) {
   const Object* object = value ? value->get_if<Object>() : nullptr;
   if (value != nullptr && object == nullptr) add_problem(path, "This must be an object.");
   shared_->nodes.push_back({object, path + ".", {}});

@@ -71,7 +71,7 @@ class Reader {
 
   Reader(std::shared_ptr<Shared> shared, std::size_t node) : shared_(std::move(shared)), node_(node) {}
 
-  Reader reader_of(const Value* value, std::string path);
+  Reader reader_of(const Value* value, const std::string& path);
   std::string path_of(std::string_view name) const;
   /// The member, marked as taken; null when it is missing or null.
   const Value* take_value(std::string_view name);
