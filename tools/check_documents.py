@@ -13,8 +13,8 @@ FENCE = re.compile(r"^(```|~~~).*?^\1", re.S | re.M)
 LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)>\s]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$", re.M)
 ANCHOR = re.compile(r"<a\s+(?:id|name)=\"([^\"]+)\"")
-NUMBERED = re.compile(r"^(?:#+\s*|[-*]\s+)?(?:\*\*|§)?§?(\d+(?:\.\d+)*)(?=[\s.:*])", re.M)
-CITATION = re.compile(r"\bHandbook[\s/#*-]*§+\s*(\d+(?:\.\d+)*(?:(?:\s*(?:,|and|to|–|-)\s*)§*\s*\d+(?:\.\d+)*)*)")
+NUMBERED = re.compile(r"^(?:#+\s+|\*\*)(\d+(?:\.\d+)*)(?=[\s*])", re.M)
+CITATION = re.compile(r"\b[Hh]andbook[\s/#*-]*§+\s*(\d+(?:\.\d+)*(?:(?:\s*(?:,|and|to|–|-)\s*)§*\s*\d+(?:\.\d+)*)*)")
 SOURCES = ("*.h", "*.cpp", "*.sql", "*.md", "*.ts", "*.mjs", "*.py", "*.cmake", "*CMakeLists.txt")
 
 
