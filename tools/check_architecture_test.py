@@ -99,6 +99,13 @@ class WrongIncludes(unittest.TestCase):
         self.write("src/platform/log/planted.cpp", "#include <planted/b.h>")
         self.expect("src/platform/log/planted.cpp:1: planted is wrapped by platform/clock; use that")
 
+    def test_what_is_there_for_tests_is_for_tests_only(self):
+        self.write("src/people/testing.h")
+        self.write("src/assessment/planted_test.cpp", '#include "people/testing.h"')
+        self.expect_nothing()
+        self.write("src/assessment/planted_service.cpp", '#include "people/testing.h"')
+        self.expect("src/assessment/planted_service.cpp:1: people/testing.h is for tests only")
+
     def test_an_included_file_exists(self):
         self.write("src/assessment/planted.cpp", '#include "assessment/absent.h"')
         self.expect("src/assessment/planted.cpp:1: there is no src/assessment/absent.h")
