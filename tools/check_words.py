@@ -11,7 +11,7 @@ import tree
 FORBIDDEN = (
     (re.compile(r"GDS Transport", re.I),
      "the font GDS Transport may not be used outside GOV.UK; name it only where it is taken out",
-     re.compile(r"web/build.*|web/.*_test\.\w+|tests/.*|src/.*_test\.cpp|docs/.*|README\.md|CONTRIBUTING\.md")),
+     re.compile(r"web/(build|govuk_css)\..*|web/.*_test\.\w+|tests/.*|src/.*_test\.cpp|docs/.*|README\.md|CONTRIBUTING\.md")),
     (re.compile(r"/home/\w|/root/|/Users/\w|/tmp/wt\b|/work/(main|shared)\b|\.\./shared/"),
      "a path of one machine means nothing on another",
      None),

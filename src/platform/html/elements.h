@@ -71,6 +71,9 @@ struct AnchorElement {
   }
 };
 
+// An element is named as HTML names it.
+// NOLINTBEGIN(readability-identifier-naming)
+
 // Sections. The document itself is page.h's.
 inline constexpr Element header{"header"}, footer{"footer"}, nav{"nav"}, section{"section"},
     article{"article"}, aside{"aside"}, address{"address"};
@@ -106,6 +109,7 @@ inline constexpr VoidElement input{"input"};
 
 // Without content
 inline constexpr VoidElement br{"br"}, hr{"hr"}, wbr{"wbr"}, col{"col"}, meta{"meta"}, link{"link"};
+// NOLINTEND(readability-identifier-naming)
 
 /// The alternative text is asked for; empty says "only decoration".
 inline Html img(const Url& source, std::string_view alternative, AttributeList attributes = {}) {
