@@ -3,14 +3,24 @@
 CREATE TABLE area (
   id                   integer primary key,
   framework_version_id bigint not null references framework_version (id),
-  position             integer not null,
   key                  text not null,
+  position             integer not null,
   name                 text not null,
-  looks_at             text not null default '',
-  is_overall           integer not null default 0 check (is_overall in (0, 1)),
+  looks_at             text not null,
+  is_overall           integer not null check (is_overall in (0, 1)),
   unique (framework_version_id, key),
   unique (framework_version_id, position)
 );
+
+CREATE TABLE area_force (
+  area_id     bigint not null references organisation (id),
+  force_id    bigint not null references organisation (id),
+  source      text not null,
+  source_type text not null,
+  primary key (area_id, force_id)
+);
+
+CREATE INDEX area_force_by_force on area_force (force_id);
 
 CREATE TABLE assessment (
   id              integer primary key,
@@ -37,6 +47,13 @@ CREATE TABLE assessment_revision (
 
 CREATE INDEX assessment_revision_by_person on assessment_revision (person_id, assessment_id);
 
+CREATE VIEW barred_by_conflict as
+select c.person_id, o.id as organisation_id
+  from conflict_of_interest c
+  join organisation o on o.id = c.organisation_id
+                      or o.id in (select a.area_id from area_force a where a.force_id = c.organisation_id)
+ where c.ended_at is null;
+
 CREATE TABLE case_file (
   id            integer primary key,
   inspection_id bigint not null references inspection (id),
@@ -50,6 +67,15 @@ CREATE TABLE case_file (
 CREATE INDEX case_file_by_assignee on case_file (assigned_to);
 
 CREATE INDEX case_file_by_sample on case_file (sample_id);
+
+CREATE TABLE case_kind (
+  framework_version_id bigint not null references framework_version (id),
+  key                  text not null,
+  position             integer not null,
+  name                 text not null,
+  primary key (framework_version_id, key),
+  unique (framework_version_id, position)
+);
 
 CREATE TABLE case_sample (
   id            integer primary key,
@@ -82,62 +108,72 @@ CREATE INDEX failed_sign_in_by_address on failed_sign_in (address_digest, failed
 
 CREATE INDEX failed_sign_in_by_email on failed_sign_in (email_digest, failed_at);
 
-CREATE TABLE framework (
-  id   integer primary key,
-  key  text not null unique,
-  name text not null
-);
-
 CREATE TABLE framework_version (
-  id           integer primary key,
-  framework_id bigint not null references framework (id),
-  version      integer not null check (version >= 1),
-  valid_from   text not null,  -- a partial date
-  scale_id     bigint references grade_scale (id),  -- null: cases are not graded, or the scale is not known
-  source       text not null,
-  note         text not null default '',
-  unique (framework_id, version)
+  id                        integer primary key,
+  framework_key             text not null,
+  version                   integer not null check (version >= 1),
+  name                      text not null,
+  valid_from                text not null,  -- a partial date
+  scale_key                 text references grade_scale (key),  -- null: cases are not graded, or the scale is not known
+  has_body_self_assessment  integer not null check (has_body_self_assessment in (0, 1)),
+  has_body_case_audit       integer not null check (has_body_case_audit in (0, 1)),
+  source                    text not null,
+  note                      text not null,
+  unique (framework_key, version)
 );
 
 CREATE TABLE grade (
-  scale_id bigint not null references grade_scale (id),
-  rank     integer not null check (rank >= 1),
-  label    text not null,
-  primary key (scale_id, rank),
-  unique (scale_id, label)
+  scale_key text not null references grade_scale (key),
+  rank      integer not null check (rank >= 1),
+  label     text not null,
+  primary key (scale_key, rank),
+  unique (scale_key, label)
 );
 
 CREATE TABLE grade_scale (
-  id     integer primary key,
-  key    text not null unique,
+  key    text not null primary key,
   name   text not null,
   source text not null
 );
 
 CREATE TABLE inspection (
-  id                   integer primary key,
-  key                  text not null unique,
-  programme_id         bigint not null references programme (id),
-  kind                 text not null,
-  body_id              bigint not null references organisation (id),
-  title                text not null,
-  origin               text not null,  -- own, or public-record
-  reality              text not null,
-  framework_version_id bigint references framework_version (id),  -- null: not known
-  follows_id           bigint references inspection (id),         -- the inspection a review looks back at
-  stage                text,           -- null for the public record
-  theme                text,
-  fieldwork            text,
-  report_date          text,
-  web_date             text,
-  dates_as_reported    text not null default '',
-  counted_in_64        text,
-  source               text not null,
-  source_type          text,
-  note                 text not null default ''
+  id                    integer primary key,
+  key                   text not null unique,
+  programme_id          bigint not null references programme (id),
+  kind                  text not null,
+  body_id               bigint not null references organisation (id),
+  title                 text not null,
+  origin                text not null,  -- own, or public-record
+  reality               text not null,
+  framework_version_id  bigint references framework_version (id),  -- null: not known
+  follows_id            bigint references inspection (id),         -- the inspection that a review looks back at
+  part                  text,  -- which quarter, of a quarterly update
+  theme                 text,
+  fieldwork_as_reported text,
+  counted_in_64         text,
+  recommendations       integer,  -- how many its report made, where that is known
+  source                text,  -- null for our own
+  source_type           text,
+  further_source        text,
+  note                  text not null,
+  check ((source is null) = (source_type is null))
 );
 
 CREATE INDEX inspection_by_body on inspection (body_id);
+
+CREATE INDEX inspection_by_origin on inspection (origin);
+
+CREATE TABLE inspection_dates (
+  inspection_id   bigint not null references inspection (id),
+  revision        integer not null check (revision >= 1),
+  fieldwork       text,
+  fieldwork_sense text,  -- period: held then; window: held at some time within
+  report_date     text,
+  web_date        text,
+  recorded_at     text not null,
+  primary key (inspection_id, revision),
+  check ((fieldwork is null) = (fieldwork_sense is null))
+);
 
 CREATE TABLE inspection_member (
   id            integer primary key,
@@ -152,34 +188,52 @@ CREATE INDEX inspection_member_by_inspection on inspection_member (inspection_id
 
 CREATE INDEX inspection_member_by_person on inspection_member (person_id, inspection_id);
 
+CREATE UNIQUE INDEX inspection_member_now on inspection_member (inspection_id, person_id) where left_at is null;
+
+CREATE VIEW inspection_now as
+select i.id, i.key, i.programme_id, i.kind, i.body_id, i.title, i.origin, i.reality, i.framework_version_id,
+       i.follows_id, i.part, i.theme, i.fieldwork_as_reported, i.counted_in_64, i.recommendations, i.source,
+       i.source_type, i.further_source, i.note,
+       d.revision as dates_revision, d.fieldwork, d.fieldwork_sense, d.report_date, d.web_date, s.stage
+  from inspection i
+  join inspection_dates d
+    on d.inspection_id = i.id
+   and d.revision = (select max(revision) from inspection_dates where inspection_id = i.id)
+  left join inspection_stage s
+    on s.inspection_id = i.id
+   and s.position = (select max(position) from inspection_stage where inspection_id = i.id);
+
 CREATE VIEW inspection_permission as
-select reached.person_id, reached.inspection_id, p.permission
-  from (
-        select m.person_id, i.id as inspection_id, i.body_id, m.role
-          from inspection_member m
-          join inspection i on i.id = m.inspection_id
-         where m.left_at is null
-        union all
-        select g.person_id, i.id, i.body_id, g.role
-          from role_grant g
-         cross join inspection i
-         where g.ended_at is null and g.organisation_id is null
-        union all
-        select g.person_id, i.id, i.body_id, g.role
-          from role_grant g
-          join inspection i on i.body_id = g.organisation_id
-         where g.ended_at is null
-       ) reached
-  join role_permission p on p.role = reached.role
-  join person on person.id = reached.person_id
- where person.disabled = 0
-   and not exists (
-        select 1
-          from conflict_of_interest c
-         where c.person_id = reached.person_id
-           and c.organisation_id = reached.body_id
-           and c.ended_at is null
-       );
+select m.person_id, i.id as inspection_id, p.permission
+  from inspection_member m
+  join person on person.id = m.person_id and person.disabled = 0
+  join inspection i on i.id = m.inspection_id
+  join role_permission p on p.role = m.role
+ where m.left_at is null
+   and not exists (select 1 from barred_by_conflict b
+                    where b.person_id = m.person_id and b.organisation_id = i.body_id)
+union all
+select g.person_id, i.id, p.permission
+  from role_grant g
+  join person on person.id = g.person_id and person.disabled = 0
+  join inspection i on g.organisation_id is null or g.organisation_id = i.body_id
+  join role_permission p on p.role = g.role
+ where g.ended_at is null
+   and not exists (select 1 from barred_by_conflict b
+                    where b.person_id = g.person_id and b.organisation_id = i.body_id)
+union all
+select person.id, i.id, 'see-programme'
+  from person
+  join inspection i on i.origin = 'public-record'
+ where person.disabled = 0;
+
+CREATE TABLE inspection_stage (
+  inspection_id bigint not null references inspection (id),
+  position      integer not null check (position >= 1),
+  stage         text not null,
+  entered_at    text not null,
+  primary key (inspection_id, position)
+);
 
 CREATE TABLE journal_entry (
   number          bigint not null primary key,  -- 1, 2, 3 … without gaps, in the order of commit

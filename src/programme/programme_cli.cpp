@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "programme/programme_cli.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "programme/framework_file_service.h"
+#include "programme/programme_service.h"
+
+namespace sightline::programme {
+
+namespace {
+
+Result<std::string> text_of(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  if (!std::filesystem::is_regular_file(file) || !stream || !(text << stream.rdbuf()))
+    return Refusal{Refusal::Kind::Invalid, "The file could not be read.", {}};
+  return std::move(text).str();
+}
+
+Result<Framework> framework_in(const std::filesystem::path& file) {
+  SIGHTLINE_TRY(const std::string text, text_of(file));
+  return read_framework(text);
+}
+
+}  // namespace
+
+Result<std::string> adopt_framework_file(journal::Journal& journal, const people::Actor& actor,
+                                         const std::filesystem::path& file) {
+  Result<Framework> framework = framework_in(file);
+  if (!framework) {
+    Refusal refusal = std::move(framework).refusal();
+    refusal.message = file.string() + ": " + refusal.message;
+    return refusal;
+  }
+  SIGHTLINE_TRY(const Adopted adopted, journal.perform(actor, AdoptFramework{*framework}));
+  const std::string name = framework->key + " version " + std::to_string(framework->version);
+  return name +
+         (adopted.adoption == Adoption::New ? " was adopted." : " was already adopted; nothing changed.");
+}
+
+}  // namespace sightline::programme
