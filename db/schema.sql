@@ -90,10 +90,13 @@ CREATE TABLE conflict_of_interest (
   person_id       bigint not null references person (id),
   organisation_id bigint not null references organisation (id),
   reason          text not null,
+  first_day       text not null,
   declared_at     text not null,
   ended_at        text,
   end_reason      text
 );
+
+CREATE INDEX conflict_of_interest_by_organisation on conflict_of_interest (organisation_id);
 
 CREATE INDEX conflict_of_interest_by_person on conflict_of_interest (person_id, organisation_id);
 
@@ -300,6 +303,57 @@ CREATE TABLE programme (
   source  text not null
 );
 
+CREATE TABLE publication (
+  id           integer primary key,
+  key          text not null unique,
+  title        text not null,
+  published_on text not null
+);
+
+CREATE TABLE publication_part (
+  publication_id bigint not null references publication (id),
+  position       integer not null check (position >= 1),
+  kind           text not null,
+  label          text not null,
+  text           text not null,
+  number         integer,
+  date           text,  -- a partial date
+  format         text,
+  address        text,
+  external       text,  -- yes or no; null where there is no link to mark
+  source         text not null,
+  source_type    text not null,
+  note           text not null,
+  primary key (publication_id, position)
+);
+
+CREATE TABLE response (
+  duty_id     bigint not null references response_duty (id),
+  revision    integer not null check (revision >= 1),
+  format      text not null,
+  received_on text,  -- null: the day is not known
+  address     text,
+  source      text not null,
+  source_type text not null,
+  note        text not null,
+  recorded_at text not null,
+  primary key (duty_id, revision)
+);
+
+CREATE TABLE response_duty (
+  id             integer primary key,
+  publication_id bigint not null references publication (id),
+  body_id        bigint not null references organisation (id),
+  force_id       bigint not null references organisation (id),
+  body_kind      text not null,
+  body_name      text,  -- null where no name is on record: then kind and force stand for it
+  source         text not null,
+  source_type    text not null,
+  unique (publication_id, body_id)
+);
+
+CREATE INDEX response_duty_by_force on response_duty (force_id);
+
 CREATE TABLE role_grant (
   id              integer primary key,
   person_id       bigint not null references person (id),
@@ -325,7 +379,8 @@ CREATE TABLE schema_migration (
 );
 
 CREATE TABLE session (
-  token_digest text not null primary key,
+  id           integer primary key,
+  token_digest text not null unique,
   person_id    bigint not null references person (id),
   started_at   text not null,
   seen_at      text not null,
@@ -353,3 +408,8 @@ CREATE TABLE set_aside_text (
 );
 
 CREATE INDEX set_aside_text_by_assessment on set_aside_text (assessment_id, person_id);
+
+CREATE TABLE sign_in_key (
+  only_row integer not null primary key check (only_row = 1),
+  key      text not null
+);

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// The answer of a function that records a known fact, which may be on record
+// already: an import that is run twice changes nothing.
+
+#pragma once
+
+namespace sightline {
+
+enum class OnRecord { New, Already };
+
+template <class Identity>
+struct Recorded {
+  Identity id;
+  OnRecord was;
+};
+
+}  // namespace sightline
