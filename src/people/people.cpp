@@ -15,8 +15,8 @@ constexpr std::size_t kLongestPassword = 200;
 
 bool looks_like_email(std::string_view email) {
   const std::size_t at = email.find('@');
-  return at != std::string_view::npos && at > 0 && at == email.rfind('@') && at + 1 < email.size() &&
-         email.find_first_of(" \t\r\n,;<>\"") == std::string_view::npos;
+  return is_utf8(email) && at != std::string_view::npos && at > 0 && at == email.rfind('@') &&
+         at + 1 < email.size() && email.find_first_of(" \t\r\n,;<>\"") == std::string_view::npos;
 }
 
 }  // namespace
@@ -39,11 +39,54 @@ std::optional<Refusal> refuse_unless(const Actor& actor, Permission permission) 
                  {}};
 }
 
+Result<OrganisationDetails> checked(OrganisationDetails details) {
+  details.name = std::string(trimmed(details.name));
+  details.source = std::string(trimmed(details.source));
+  std::vector<FieldProblem> problems;
+  if (details.key.empty() || details.key != slug(details.key))
+    problems.push_back({"key", "Use lower-case words joined by hyphens, such as north-vale-police."});
+  if (!is_utf8(details.name) || details.name.empty() || length(details.name) > kLongestName)
+    problems.push_back({"name", "Enter the organisation's name, in 200 characters or fewer."});
+  if (details.reality == Reality::Real && details.source.empty())
+    problems.push_back({"source", "Say where the facts about this organisation come from."});
+  if (!problems.empty())
+    return Refusal{Refusal::Kind::Invalid, "The organisation could not be added.", std::move(problems)};
+  return details;
+}
+
+std::optional<Refusal> refuse_reach(const Grant& grant) {
+  const auto refuse = [](const char* field, const char* sentence) {
+    return Refusal{Refusal::Kind::Invalid, sentence, {{field, sentence}}};
+  };
+  switch (describe(grant.role).reach) {
+    case Reach::Everywhere:
+      if (!grant.organisation) return std::nullopt;
+      return refuse("organisation", "This role is held everywhere, not for one organisation.");
+    case Reach::OneOrganisation:
+      if (grant.organisation) return std::nullopt;
+      return refuse("organisation", "Choose the organisation for which this role is held.");
+    case Reach::OneInspection:
+      break;
+  }
+  return refuse("role", "This role is held in an inspection: put the person on that inspection's team.");
+}
+
+Result<std::string> checked_reason(std::string_view reason, std::string_view field) {
+  const std::string_view text = trimmed(reason);
+  const auto refuse = [&](const char* sentence) {
+    return Refusal{Refusal::Kind::Invalid, sentence, {{std::string(field), sentence}}};
+  };
+  if (!is_utf8(text) || text.empty()) return refuse("Give a reason.");
+  if (length(text) > kLongestReason) return refuse("Give a reason of 2,000 characters or fewer.");
+  return std::string(text);
+}
+
 Result<PersonDetails> checked(PersonDetails details) {
   details.name = std::string(trimmed(details.name));
   details.email = lower_ascii(trimmed(details.email));
   std::vector<FieldProblem> problems;
-  if (details.name.empty()) problems.push_back({"name", "Enter the person's name."});
+  if (!is_utf8(details.name) || details.name.empty())
+    problems.push_back({"name", "Enter the person's name."});
   if (length(details.name) > kLongestName)
     problems.push_back({"name", "Enter a name of 200 characters or fewer."});
   if (!looks_like_email(details.email) || length(details.email) > kLongestName)

@@ -30,8 +30,27 @@ enum class OrganisationKind {
   Other
 };
 
+using ConflictId = Id<struct ConflictOfInterest>;
+using GrantId = Id<struct RoleGrant>;
+
 /// Whether a thing exists in the world or was made up to show the program.
 enum class Reality { Real, Invented };
+
+/// An organisation as asked for.
+struct OrganisationDetails {
+  std::string key;
+  std::string name;
+  OrganisationKind kind;
+  Reality reality;
+  std::optional<std::string> region = {};
+  std::optional<std::string> nation = {};
+  std::optional<OrganisationId> overseen_by = {};
+  std::string source = {};
+};
+
+/// Refuses a key that is not its own slug (base/text.h), an empty or too long name (200
+/// characters), and a real organisation without a source.
+Result<OrganisationDetails> checked(OrganisationDetails details);
 
 struct Organisation {
   OrganisationId id;
@@ -51,6 +70,13 @@ struct OrganisationForm {
   std::string seen_on;  ///< A partial date: 2020-02.
   std::string form;     ///< As the source says it: "PCC", "Mayor".
   std::string source;
+};
+
+struct Person {
+  PersonId id;
+  std::string name;
+  std::string email;
+  bool is_disabled = false;
 };
 
 /// A role somebody holds. `organisation` is set exactly when the role reaches one organisation.
@@ -75,6 +101,37 @@ Actor the_operator();
 
 /// Refuses with NotPermitted, in one sentence, unless the actor may.
 std::optional<Refusal> refuse_unless(const Actor& actor, Permission permission);
+
+/// A role that was given and has not ended.
+struct HeldRole {
+  GrantId id;
+  Grant grant;
+  std::optional<std::string> organisation_name;
+};
+
+/// A declared conflict of interest: while it lasts, nothing of that organisation's inspections is
+/// seen. Kept forever; ended by somebody else, never deleted. Handbook §2.12-2.15.
+struct ConflictOfInterest {
+  ConflictId id;
+  PersonId person;
+  OrganisationId organisation;
+  std::string organisation_name;
+  std::string reason;
+  Date first_day;
+  Timestamp declared_at;
+  std::optional<Timestamp> ended_at;
+  std::optional<std::string> end_reason;
+};
+
+/// Refuses unless a role can be given by itself: over one organisation exactly when its reach says
+/// so, and never when it is held in an inspection (that is membership of a team).
+std::optional<Refusal> refuse_reach(const Grant& grant);
+
+/// The longest reason that is kept, in characters.
+inline constexpr std::size_t kLongestReason = 2000;
+
+/// Trimmed. Refuses an empty reason and one longer than kLongestReason, beside `field`.
+Result<std::string> checked_reason(std::string_view reason, std::string_view field);
 
 /// A new account as asked for.
 struct PersonDetails {

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include "platform/html/fixture_options.h"
+#include "platform/html/fixture_options_test.h"
 #include "platform/html/govuk_content.h"
 
 namespace sightline::html {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // See the header. The order follows GOV.UK Frontend's page template; there is
-// no inline script, because the content policy refuses it: assets.script sets
+// no inline script, because the content policy refuses it: sightline.js sets
 // the classes that GOV.UK Frontend expects on the body.
 
 #include "platform/html/page.h"
@@ -27,18 +27,21 @@ std::string full_title(const Layout& layout) {
 }
 
 Html document_head(const Layout& layout) {
+  static const Assets kUnbuilt;
+  const Assets& assets = layout.assets ? *layout.assets : kUnbuilt;
   return kHead(
       {}, meta({attribute_("charset", "utf-8")}), kTitle({}, full_title(layout)),
       meta_named("viewport", "width=device-width, initial-scale=1, viewport-fit=cover"),
-      meta_named("theme-color", "#17424d"),
+      meta_named("theme-color", "#143c47"),
       when(!layout.description.empty(), [&] { return meta_named("description", layout.description); }),
-      link({attribute_("rel", "stylesheet"), href_(layout.assets.stylesheet)}),
-      link({attribute_("rel", "icon"), type_("image/svg+xml"), href_(layout.assets.icon)}),
+      link({attribute_("rel", "stylesheet"), href_(assets.url("sightline.css"))}),
+      link({attribute_("rel", "icon"), type_("image/svg+xml"), href_(assets.url("icon.svg"))}),
       when(layout.canonical.has_value(),
            [&] {
              return link({attribute_("rel", "canonical"), href_(*layout.canonical)});
            }),
-      script_module(layout.assets.script), each(layout.scripts, script_module));
+      script_module(assets.url("sightline.js")),
+      each(layout.scripts, [&](const std::string& name) { return script_module(assets.url(name)); }));
 }
 
 Html page_header(const Layout& layout) {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/html/assets.h"
 #include "platform/html/builder.h"
 #include "platform/html/govuk_navigation.h"
 #include "platform/html/problems.h"
@@ -18,14 +19,6 @@
 namespace sightline::html {
 
 inline constexpr std::string_view kProductName = "Sightline";
-
-/// The addresses of the built files, each with its content hash, so that a
-/// browser may keep them for ever. Made by load_assets().
-struct Assets {
-  Url stylesheet = Url::local("/assets/sightline.css");
-  Url script = Url::local("/assets/sightline.js");
-  Url icon = Url::local("/assets/icon.svg");
-};
 
 struct Layout {
   std::string title{};                              ///< Of this page; the product's name is added.
@@ -39,11 +32,11 @@ struct Layout {
   Problems problems{};        ///< Summed up above the content; the title says "Error: ".
   std::vector<govuk::FooterLink> footer_links{};
   Content footer_text{};
-  std::optional<Url> canonical{};  ///< The permanent address of a publication.
-  std::vector<Url> scripts{};      ///< Modules this page needs beside the common one.
+  std::optional<Url> canonical{};      ///< The permanent address of a publication.
+  std::vector<std::string> scripts{};  ///< Modules this page needs, e.g. "capture.js".
   Url home = Url::local("/");
   std::string body_classes{};
-  Assets assets{};
+  const Assets* assets = nullptr;  ///< Lives as long as the program; none in tests.
 };
 
 /// The document, from <!DOCTYPE html> to </html>. `main` goes into the main

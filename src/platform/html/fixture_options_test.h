@@ -10,7 +10,6 @@
 
 #include <doctest/doctest.h>
 
-#include <boost/json.hpp>
 #include <fstream>
 #include <functional>
 #include <map>
@@ -25,16 +24,17 @@
 #include "platform/html/builder.h"
 #include "platform/html/scanned_markup.h"
 #include "platform/html/trusted_markup.h"
+#include "platform/json/json.h"
 
 namespace sightline::html {
 
 class FixtureOptions {
  public:
-  using Seen = std::set<const boost::json::value*>;
-  FixtureOptions(const boost::json::object* object, Seen* seen) : object_(object), seen_(seen) {}
+  using Seen = std::set<const json::Value*>;
+  FixtureOptions(const json::Object* object, Seen* seen) : object_(object), seen_(seen) {}
 
-  const boost::json::value* find(std::string_view key) const {
-    const auto* value = object_ ? object_->if_contains(key) : nullptr;
+  const json::Value* find(std::string_view key) const {
+    const auto* value = object_ ? object_->find(key) : nullptr;
     if (value) seen_->insert(value);
     return value;
   }
@@ -43,21 +43,23 @@ class FixtureOptions {
 
   std::string text(std::string_view key, const std::string& otherwise = "") const {
     const auto* value = find(key);
-    if (!value || value->is_null()) return otherwise;
-    if (value->is_string()) return std::string(value->as_string());
-    if (value->is_bool()) return value->as_bool() ? "true" : "false";
-    return boost::json::serialize(*value);
+    if (!value || value->get_if<std::nullptr_t>()) return otherwise;
+    const auto* words = value->get_if<std::string>();
+    return words ? *words : json::write(*value);
   }
 
   /// The option is there and says "none".
   bool is_off(std::string_view key) const {
     const auto* value = find(key);
-    return value && (value->is_null() || *value == false);
+    if (!value) return false;
+    const auto* claim = value->get_if<bool>();
+    return value->get_if<std::nullptr_t>() || (claim && !*claim);
   }
 
   bool flag(std::string_view key) const {
     const auto* value = find(key);
-    return value && value->is_bool() && value->as_bool();
+    const auto* claim = value ? value->get_if<bool>() : nullptr;
+    return claim && *claim;
   }
 
   int number(std::string_view key, int otherwise) const {
@@ -68,13 +70,14 @@ class FixtureOptions {
   /// The pair of options "text" and "html" under other names.
   Content content(std::string_view text_key = "text", std::string_view html_key = "html") const {
     const auto* given = find(html_key);
-    const std::string markup = given && given->is_string() ? text(html_key) : "", said = text(text_key);
+    const std::string markup = given && given->get_if<std::string>() ? text(html_key) : "",
+                      said = text(text_key);
     return markup.empty() ? Content(said) : Content(trusted_markup(markup));
   }
 
   FixtureOptions at(std::string_view key) const {
     const auto* value = find(key);
-    return {value ? value->if_object() : nullptr, seen_};
+    return {value ? value->get_if<json::Object>() : nullptr, seen_};
   }
 
   /// Items that are false or null stand for nothing in GOV.UK Frontend; we have
@@ -82,10 +85,11 @@ class FixtureOptions {
   std::vector<FixtureOptions> list(std::string_view key) const {
     const auto* value = find(key);
     std::vector<FixtureOptions> all;
-    if (!value || !value->is_array()) return all;
-    for (const auto& item : value->as_array()) {
+    const auto* items = value ? value->get_if<json::Array>() : nullptr;
+    if (!items) return all;
+    for (const auto& item : *items) {
       seen_->insert(&item);
-      if (item.is_object()) all.emplace_back(item.if_object(), seen_);
+      if (const auto* object = item.get_if<json::Object>()) all.emplace_back(object, seen_);
     }
     return all;
   }
@@ -93,12 +97,14 @@ class FixtureOptions {
   std::vector<std::vector<FixtureOptions>> rows(std::string_view key) const {
     const auto* value = find(key);
     std::vector<std::vector<FixtureOptions>> all;
-    if (!value || !value->is_array()) return all;
-    for (const auto& row : value->as_array()) {
+    const auto* items = value ? value->get_if<json::Array>() : nullptr;
+    if (!items) return all;
+    for (const auto& row : *items) {
       seen_->insert(&row);
-      if (!row.is_array()) continue;
+      const auto* given = row.get_if<json::Array>();
+      if (!given) continue;
       auto& cells = all.emplace_back();
-      for (const auto& cell : row.as_array()) cells.emplace_back(cell.if_object(), seen_);
+      for (const auto& cell : *given) cells.emplace_back(cell.get_if<json::Object>(), seen_);
     }
     return all;
   }
@@ -113,10 +119,11 @@ class FixtureOptions {
   std::vector<std::string> texts(std::string_view key) const {
     std::vector<std::string> all;
     const auto* value = find(key);
-    if (!value || !value->is_array()) return all;
-    for (const auto& item : value->as_array()) {
+    const auto* items = value ? value->get_if<json::Array>() : nullptr;
+    if (!items) return all;
+    for (const auto& item : *items) {
       seen_->insert(&item);
-      if (item.is_string()) all.emplace_back(item.as_string());
+      if (const auto* words = item.get_if<std::string>()) all.push_back(*words);
     }
     return all;
   }
@@ -131,12 +138,12 @@ class FixtureOptions {
     Attributes all;
     const auto given = at(key);
     if (!given.object_) return all;
-    for (const auto& [name, value] : *given.object_) all.add(std::string(name), given.text(name));
+    for (const auto& [name, value] : given.object_->members()) all.add(name, given.text(name));
     return all;
   }
 
  private:
-  const boost::json::object* object_;
+  const json::Object* object_;
   Seen* seen_;
 };
 
@@ -154,9 +161,9 @@ class FixtureSuite {
 
     std::size_t equal = 0;
     const auto document = parsed(component);
-    for (const auto& item : document.at("fixtures").as_array()) {
-      const auto& fixture = item.as_object();
-      const std::string name(fixture.at("name").as_string());
+    for (const auto& item : inside<json::Array>(inside<json::Object>(document), "fixtures")) {
+      const auto& fixture = inside<json::Object>(item);
+      const auto& name = inside<std::string>(fixture, "name");
       CAPTURE(component);
       CAPTURE(name);
       const std::string difference = difference_of(fixture, render);
@@ -173,7 +180,18 @@ class FixtureSuite {
   }
 
  private:
-  static boost::json::value parsed(const std::string& component) {
+  template <class T>
+  static const T& inside(const json::Value& value) {
+    return std::get<T>(value.content());
+  }
+  template <class T>
+  static const T& inside(const json::Object& object, std::string_view key) {
+    const auto* value = object.find(key);
+    if (!value) throw std::runtime_error("a fixture has no " + std::string(key));
+    return inside<T>(*value);
+  }
+
+  static json::Value parsed(const std::string& component) {
     const std::string path =
         "node_modules/govuk-frontend/dist/govuk/components/" + component + "/fixtures.json";
     std::ifstream file(path);
@@ -183,31 +201,34 @@ class FixtureSuite {
                                "our components with those of GOV.UK Frontend.");
     std::ostringstream content;
     content << file.rdbuf();
-    return boost::json::parse(content.str());
+    auto document = json::parse(content.str(), {.bytes = std::size_t{1} << 22});
+    if (!document) throw std::runtime_error(path + ": " + document.refusal().message);
+    return *std::move(document);
   }
 
   /// Empty when ours is the same document and every option was looked at.
-  static std::string difference_of(const boost::json::object& fixture, const Render& render) {
+  static std::string difference_of(const json::Object& fixture, const Render& render) {
     FixtureOptions::Seen seen;
     try {
-      const std::string ours = outline(scanned(render({fixture.at("options").if_object(), &seen}).view()));
-      const std::string theirs = outline(scanned(std::string(fixture.at("html").as_string())));
+      const std::string ours =
+          outline(scanned(render({&inside<json::Object>(fixture, "options"), &seen}).view()));
+      const std::string theirs = outline(scanned(inside<std::string>(fixture, "html")));
       if (ours != theirs) return "\nours:\n" + ours + "theirs:\n" + theirs;
     } catch (const std::exception& error) {
       return error.what();
     }
-    const std::string unread = first_unread(fixture.at("options"), "", seen);
+    const std::string unread = first_unread(*fixture.find("options"), "", seen);
     return unread.empty() ? "" : "we have no option for " + unread;
   }
 
-  static std::string first_unread(const boost::json::value& value, const std::string& path,
+  static std::string first_unread(const json::Value& value, const std::string& path,
                                   const FixtureOptions::Seen& seen) {
-    if (const auto* object = value.if_object()) {
-      for (const auto& [key, inner] : *object) {
-        const auto unread = first_unread(inner, path + "." + std::string(key), seen);
+    if (const auto* object = value.get_if<json::Object>()) {
+      for (const auto& [key, inner] : object->members()) {
+        const auto unread = first_unread(inner, path + "." + key, seen);
         if (!unread.empty()) return unread;
       }
-    } else if (const auto* array = value.if_array()) {
+    } else if (const auto* array = value.get_if<json::Array>()) {
       for (const auto& inner : *array) {
         const auto unread = first_unread(inner, path + "[]", seen);
         if (!unread.empty()) return unread;

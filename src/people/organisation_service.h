@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Organisations: adding them, recording the form they were seen in, asking for
+// them. Handbook §2.1-2.4.
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/page.h"
+#include "journal/journal_service.h"
+#include "people/people.h"
+
+namespace sightline::people {
+
+/// Refused: NotPermitted; Invalid for details that checked() refuses, a key that is taken, or an
+/// overseer that does not exist.
+struct AddOrganisation {
+  static constexpr journal::Command kCommand{"people.add-organisation", "added the organisation"};
+  static constexpr Permission kNeeds = Permission::ManagePeople;
+  OrganisationDetails details;
+};
+Result<OrganisationId> decide(journal::Work& work, const Actor& actor, const AddOrganisation& command);
+
+/// Refused: NotPermitted; NotFound; Invalid for a day that is no partial date, an empty form or
+/// source; Conflict when a form was recorded for that day already.
+struct RecordOrganisationForm {
+  static constexpr journal::Command kCommand{"people.record-organisation-form", "recorded the form of"};
+  static constexpr Permission kNeeds = Permission::ManagePeople;
+  OrganisationId organisation;
+  OrganisationForm form;
+};
+Result<OrganisationId> decide(journal::Work& work, const Actor& actor, const RecordOrganisationForm& command);
+
+std::optional<Organisation> find_organisation(sql::Reader& reader, OrganisationId id);
+std::optional<Organisation> find_organisation(sql::Reader& reader, std::string_view key);
+
+/// In order of name; of every kind unless one is named.
+Page<Organisation> list_organisations(sql::Reader& reader, std::optional<OrganisationKind> kind,
+                                      std::int64_t page_number, int page_size = 50);
+
+/// What the organisation was seen to be, in order of the day.
+std::vector<OrganisationForm> forms_of(sql::Reader& reader, OrganisationId id);
+
+}  // namespace sightline::people
