@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Layout, top to bottom: for each bar a line of words (its label at the left, its
+// value at the right, below it when both do not fit side by side) and the bar
+// under it over the whole width; then the axis. Words and marks never share a
+// line, so they cannot meet.
+
+#include <algorithm>
+#include <cmath>
+
+#include "platform/svg/chart.h"
+#include "platform/svg/colours.h"
+#include "platform/svg/drawing.h"
+
+namespace sightline::svg {
+namespace {
+
+using html::Html;
+
+constexpr double kWidth = 640;
+constexpr double kEdge = 20;  // room for half of "100%" and for the ends of whiskers
+constexpr double kLineHeight = 21;
+constexpr double kBarHeight = 18;
+constexpr double kBelowBar = 16;
+constexpr double kGap = 16;  // between label and value
+constexpr TextStyle kLabel{.size = 15, .weight = Weight::Bold, .colour = kText};
+constexpr TextStyle kValue{.size = 15, .colour = kText, .anchor = Anchor::End};
+
+std::string percent(double proportion) {
+  return std::to_string(std::lround(proportion * 100)) + "%";
+}
+
+std::string interval_words(const Interval& interval) {
+  return std::to_string(std::lround(interval.low * 100)) + "% to " + percent(interval.high);
+}
+
+std::string parts(const Share& share) {
+  return std::to_string(share.part()) + " of " + std::to_string(share.whole());
+}
+
+double x_of(double proportion) {
+  return kEdge + proportion * (kWidth - 2 * kEdge);
+}
+
+/// The words above one bar: lines of the label and where the value goes.
+struct Words {
+  std::vector<std::string> lines;
+  std::string value;
+  bool value_has_own_line;
+
+  double height() const {
+    return kLineHeight * static_cast<double>(lines.size() + (value_has_own_line ? 1 : 0));
+  }
+};
+
+Words words_of(const ShareBar& bar) {
+  const double room = kWidth - 2 * kEdge;
+  Words words{
+      wrapped(bar.label, room, kLabel.size, kLabel.weight),
+      parts(bar.share) + ", " + percent(bar.share.proportion()) + " (" + interval_words(bar.interval) + ")",
+      false};
+  words.value_has_own_line = text_width(words.lines.back(), kLabel.size, kLabel.weight) + kGap +
+                                 text_width(words.value, kValue.size) >
+                             room;
+  return words;
+}
+
+Html whisker(const Interval& interval, double middle) {
+  const double low = x_of(interval.low), high = x_of(interval.high);
+  const LineStyle style{.colour = kText, .width = 2};
+  return fragment(line_between(low, middle, high, middle, style),
+                  line_between(low, middle - 6, low, middle + 6, style),
+                  line_between(high, middle - 6, high, middle + 6, style));
+}
+
+Html bar_with_words(const ShareBar& bar, const Words& words, double top) {
+  Html made;
+  double baseline = top + 15;
+  for (const auto& line : words.lines) {
+    made += text_at(kEdge, baseline, line, kLabel);
+    baseline += kLineHeight;
+  }
+  if (!words.value_has_own_line) baseline -= kLineHeight;
+  made += text_at(kWidth - kEdge, baseline, words.value, kValue);
+  const double bar_top = top + words.height();
+  made += box_at(kEdge, bar_top, x_of(bar.share.proportion()) - kEdge, kBarHeight, {.fill = kBar});
+  made += whisker(bar.interval, bar_top + kBarHeight / 2);
+  return made;
+}
+
+/// Guide lines only where bars are, so that no line runs through words.
+Html guides(double top) {
+  return html::each(std::vector<double>{0, 0.25, 0.5, 0.75, 1}, [&](double at) {
+    return line_between(x_of(at), top - 3, x_of(at), top + kBarHeight + 3,
+                        {.colour = at == 0 ? kAxis : kGrid, .width = 1});
+  });
+}
+
+Html axis(double top) {
+  Html made = line_between(kEdge, top, kWidth - kEdge, top, {.colour = kAxis});
+  for (const double at : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+    made += line_between(x_of(at), top, x_of(at), top + 5, {.colour = kAxis});
+    made += text_at(x_of(at), top + 20, percent(at),
+                    {.size = 13, .colour = kQuietText, .anchor = Anchor::Middle});
+  }
+  return made += text_at(kEdge, top + 42, "Bar: share. Line across it: 95% interval.",
+                         {.size = 13, .colour = kQuietText});
+}
+
+}  // namespace
+
+Chart share_bars(const ShareBars& options) {
+  Chart chart{.drawing = {}, .head = {options.what, "Cases", "Share", "95% interval"}, .rows = {}};
+  Html content;
+  double top = 4;
+  for (const ShareBar& bar : options.bars) {
+    const Words words = words_of(bar);
+    content += guides(top + words.height());
+    content += bar_with_words(bar, words, top);
+    top += words.height() + kBarHeight + kBelowBar;
+    chart.rows.push_back(
+        {bar.label, parts(bar.share), percent(bar.share.proportion()), interval_words(bar.interval)});
+  }
+  content += axis(top);
+  chart.drawing = drawing({.id = options.id,
+                           .title = options.title,
+                           .description = options.description,
+                           .width = kWidth,
+                           .height = top + 50},
+                          content);
+  return chart;
+}
+
+}  // namespace sightline::svg
