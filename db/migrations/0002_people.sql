@@ -71,16 +71,19 @@ create table conflict_of_interest (
   person_id       bigint not null references person (id),
   organisation_id bigint not null references organisation (id),
   reason          text not null,
+  first_day       text not null,
   declared_at     text not null,
   ended_at        text,
   end_reason      text
 );
 
 create index conflict_of_interest_by_person on conflict_of_interest (person_id, organisation_id);
+create index conflict_of_interest_by_organisation on conflict_of_interest (organisation_id);
 
 -- The token itself is known only to the browser; here lies its digest.
 create table session (
-  token_digest text not null primary key,
+  id           identity_key,
+  token_digest text not null unique,
   person_id    bigint not null references person (id),
   started_at   text not null,
   seen_at      text not null,
@@ -89,7 +92,8 @@ create table session (
 
 create index session_by_person on session (person_id);
 
--- For throttling: failed attempts, by digests of the address typed and of the network address.
+-- For throttling: failed attempts, by keyed digests of the address typed and of the
+-- network address. Rows older than a day are deleted; the journal keeps that they happened.
 create table failed_sign_in (
   id             identity_key,
   email_digest   text not null,
@@ -99,3 +103,10 @@ create table failed_sign_in (
 
 create index failed_sign_in_by_email on failed_sign_in (email_digest, failed_at);
 create index failed_sign_in_by_address on failed_sign_in (address_digest, failed_at);
+
+-- The key of those digests, so that they cannot be matched against lists of addresses
+-- by somebody who has only them.
+create table sign_in_key (
+  only_row integer not null primary key check (only_row = 1),
+  key      text not null
+);
