@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Sightline authors
 # SPDX-License-Identifier: MIT
-"""Checks that every command can be decided, is given by somebody, and is refused in a test.
+"""Checks that every command says who may give it, can be decided, is given by somebody,
+and is refused in a test.
 
-A command is a struct with a constant kCommand. It needs a decide() beside it; a
-file outside its own service that gives it; and a TEST_CASE that gives it (itself,
-or through a helper of the same file) and speaks of the refusal."""
+A command is a struct with a constant kCommand. It needs a permission kNeeds that is
+asked for, or a comment that says when it is refused; a decide() beside it; a file
+outside its own service that gives it; and a TEST_CASE that gives it (itself, or
+through a helper of the same file) and speaks of the refusal."""
 
 import re
 
 import tree
 
-STRUCT = re.compile(r"^struct\s+(\w+)[^;{]*\{(.*?)^\};", re.S | re.M)
+STRUCT = re.compile(r"(?P<comment>(?:^///[^\n]*\n)*)^struct\s+(?P<name>\w+)[^;{]*\{(?P<body>.*?)^\};", re.S | re.M)
+NEEDS = re.compile(r"\bPermission\s+kNeeds\b")
 COMMAND = re.compile(r"\bjournal::Command\s+kCommand\s*\{\s*\"([^\"]*)\"\s*,\s*\"([^\"]*)\"")
 COMMENT = re.compile(r"//[^\n]*")
 CASE = re.compile(r"^TEST_CASE(?:_FIXTURE|_TEMPLATE)?\(", re.M)
@@ -19,14 +22,13 @@ FUNCTION = re.compile(r"^[\w:<>&*,\s]*?\b(\w+)\([^;{}]*\)[^;{}]*\{.*?^\}", re.S 
 
 
 def commands(root):
-    """(header, line, struct, name, did) of every command."""
+    """(header, line, match of STRUCT, name, did) of every command."""
     for header in tree.files(root, "src/*.h"):
         text = tree.text_of(header)
         for struct in STRUCT.finditer(text):
-            found = COMMAND.search(struct.group(2))
+            found = COMMAND.search(struct["body"])
             if found:
-                line = text.count("\n", 0, struct.start()) + 1
-                yield header, line, struct.group(1), found.group(1), found.group(2)
+                yield header, text.count("\n", 0, struct.start("name")) + 1, struct, found.group(1), found.group(2)
 
 
 def is_refused_in(text, command):
@@ -48,7 +50,8 @@ def main():
     tests = {file: text for file, text in sources.items()
              if file.stem.endswith("_test") or file.relative_to(root).parts[0] == "tests"}
     problems, taken = [], {}
-    for header, line, command, name, did in commands(root):
+    for header, line, struct, name, did in commands(root):
+        command = struct["name"]
         where = f"{header.relative_to(root)}:{line}"
         feature = header.relative_to(root / "src").parts[0]
         own = {header, header.with_suffix(".cpp")}
@@ -59,6 +62,11 @@ def main():
             problems.append(f"{where}: the name {name} is taken by {taken[name]}")
         if not did.strip():
             problems.append(f"{where}: {command} has no sentence for the journal")
+        if not NEEDS.search(struct["body"]):
+            if "refused" not in struct["comment"].lower():
+                problems.append(f"{where}: {command} has no kNeeds and no comment that says when it is refused")
+        elif not any(f"{command}::kNeeds" in text for file, text in sources.items() if file not in tests):
+            problems.append(f"{where}: nothing asks for {command}::kNeeds")
         if not any(decided.search(text) for file, text in sources.items() if file not in tests):
             problems.append(f"{where}: nothing decides {command}")
         if not any(re.search(rf"\b{command}\b", text) for file, text in sources.items()

@@ -6,7 +6,8 @@
 A table of db/migrations/ is written by exactly one store (or filled by its
 migration and by none). A store reads only its own tables and those of features it
 uses. A query is named feature.what_it_gives, differently from every other, and is
-listed by its store's queries(), so that a test prepares it on both engines."""
+listed by its store's queries(), which a test gives to check_queries() so that it is
+prepared on both engines."""
 
 import re
 
@@ -78,9 +79,14 @@ def touching(root):
 
 def naming(root):
     problems, named = [], {}
+    tests = "".join(tree.text_of(file) for file in tree.files(root, "src/*_test.cpp"))
     for file in tree.files(root, "src/*_store.cpp"):
         rel, text = file.relative_to(root), tree.text_of(file)
         listing = re.search(r"\bqueries\(\)\s*\{(.*?)\n\}", text, re.S)
+        spaces = re.findall(r"^namespace (?:\w+::)*(\w+) \{", text, re.M)
+        if listing and spaces and not re.search(rf"check_queries\(\s*(?:\w+::)*{spaces[0]}::queries\(\)", tests):
+            problems.append(f"{rel}:{line_at(text, listing.start())}: no test gives {spaces[0]}::queries() "
+                            "to check_queries()")
         for found in QUERY.finditer(text):
             where, (constant, name) = f"{rel}:{line_at(text, found.start())}", found.groups()
             if not re.fullmatch(rf"{rel.parts[1]}\.[a-z0-9_]+", name):

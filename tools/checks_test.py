@@ -19,7 +19,8 @@ sightline_feature(journal USES people)
 sightline_feature(site)
 """
 SPDX = "// SPDX-License-Identifier: MIT\n"
-QUERY = """constexpr sql::Query kOne{"people.one", R"sql(
+QUERY = """namespace sightline::people::persons {
+constexpr sql::Query kOne{"people.one", R"sql(
 insert into person (id) values ($id)
 )sql"};
 std::span<const sql::Query> queries() {
@@ -29,6 +30,7 @@ std::span<const sql::Query> queries() {
 """
 COMMAND = """struct AddPerson {
   static constexpr journal::Command kCommand{"people.add", "added"};
+  static constexpr Permission kNeeds = Permission::ManagePeople;
 };
 Result<int> decide(journal::Work&, const Actor&, const AddPerson& command);
 """
@@ -59,13 +61,14 @@ class Sql(SmallTree):
         super().setUp()
         self.write("db/migrations/0001_people.sql", "-- People.\ncreate table person (\n  id bigint\n);\n")
         self.write("src/people/people_store.cpp", QUERY)
+        self.write("src/people/people_store_test.cpp", "check_queries(persons::queries());\n")
 
     def test_a_table_with_one_writing_store_is_fine(self):
         self.assertEqual(self.check("sql"), [])
 
     def test_a_table_has_one_writing_store(self):
         self.write("src/people/second_store.cpp", QUERY.replace("people.one", "people.two"))
-        self.assertEqual(self.check("sql"), ["src/people/second_store.cpp:2: person is written by "
+        self.assertEqual(self.check("sql"), ["src/people/second_store.cpp:3: person is written by "
                                              "src/people/people_store.cpp; a table has one writing store"])
 
     def test_what_to_do_on_a_conflict_is_no_second_table(self):
@@ -83,7 +86,7 @@ class Sql(SmallTree):
     def test_a_table_that_no_migration_creates_cannot_be_written(self):
         self.write("src/people/people_store.cpp", QUERY + QUERY.replace("person", "persons").replace("One", "Two")
                    .replace("people.one", "people.two").replace("queries()", "more()"))
-        self.assertIn("src/people/people_store.cpp:9: writes persons, which no migration creates", self.check("sql"))
+        self.assertIn("src/people/people_store.cpp:11: writes persons, which no migration creates", self.check("sql"))
 
     def test_only_a_store_speaks_sql(self):
         self.write("src/people/people_service.cpp", 'auto text = R"sql(select 1)sql";\n')
@@ -94,15 +97,20 @@ class Sql(SmallTree):
         self.write("src/journal/journal_store.cpp", query.replace("people.one", "journal.one"))
         self.assertEqual(self.check("sql"), [])
         self.write("src/site/site_store.cpp", query.replace("people.one", "site.one"))
-        self.assertEqual(self.check("sql"), ["src/site/site_store.cpp:2: reads person of people, which site does not use"])
+        self.assertEqual(self.check("sql"), ["src/site/site_store.cpp:3: reads person of people, which site does not use"])
 
     def test_a_query_is_named_after_its_feature(self):
         self.write("src/people/people_store.cpp", QUERY.replace("people.one", "One"))
-        self.assertEqual(self.check("sql"), ["src/people/people_store.cpp:1: the name One is not people.what_it_gives"])
+        self.assertEqual(self.check("sql"), ["src/people/people_store.cpp:2: the name One is not people.what_it_gives"])
+
+    def test_the_queries_of_a_store_are_prepared_by_a_test(self):
+        self.write("src/people/people_store_test.cpp", "")
+        self.assertEqual(self.check("sql"), ["src/people/people_store.cpp:5: no test gives persons::queries() "
+                                             "to check_queries()"])
 
     def test_a_query_is_listed_for_the_tests(self):
         self.write("src/people/people_store.cpp", QUERY.replace("{kOne}", "{}"))
-        self.assertEqual(self.check("sql"), ["src/people/people_store.cpp:1: kOne is not listed in queries(), "
+        self.assertEqual(self.check("sql"), ["src/people/people_store.cpp:2: kOne is not listed in queries(), "
                                              "so no test prepares it"])
 
 
@@ -110,6 +118,7 @@ class Commands(SmallTree):
     def setUp(self):
         super().setUp()
         self.write("src/people/people_service.h", COMMAND)
+        self.write("src/people/people_service.cpp", "// Asks.\nauto asked = AddPerson::kNeeds;\n")
         self.write("src/people/people_pages.cpp", "auto done = perform(actor, AddPerson{});\n")
         self.write("src/people/people_test.cpp",
                    'TEST_CASE("a stranger adds nobody") {\n  CHECK(perform(AddPerson{}).refusal());\n}\n')
@@ -120,6 +129,18 @@ class Commands(SmallTree):
     def test_a_command_is_decided(self):
         self.write("src/people/people_service.h", COMMAND.replace("decide(", "ponder("))
         self.assertEqual(self.check("commands"), ["src/people/people_service.h:1: nothing decides AddPerson"])
+
+    def test_the_permission_of_a_command_is_asked_for(self):
+        self.write("src/people/people_service.cpp", "")
+        self.assertEqual(self.check("commands"), ["src/people/people_service.h:1: nothing asks for AddPerson::kNeeds"])
+
+    def test_a_command_without_a_permission_says_when_it_is_refused(self):
+        bare = COMMAND.replace("  static constexpr Permission kNeeds = Permission::ManagePeople;\n", "")
+        self.write("src/people/people_service.h", bare)
+        self.assertEqual(self.check("commands"), ["src/people/people_service.h:1: AddPerson has no kNeeds and no "
+                                                  "comment that says when it is refused"])
+        self.write("src/people/people_service.h", "/// By anybody. Refused: never twice.\n" + bare)
+        self.assertEqual(self.check("commands"), [])
 
     def test_a_command_is_given_outside_its_service(self):
         self.write("src/people/people_pages.cpp", "// AddPerson\n")
