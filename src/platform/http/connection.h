@@ -157,8 +157,10 @@ inline std::optional<Clock::time_point> Connection::waiting_since() const {
 
 inline void Connection::sweep(Clock::time_point now) {
   if (stage_ == Stage::Working || now < deadline_) return;
-  if (stage_ != Stage::Header && stage_ != Stage::Body) return close();
   Error ignored;
+  // An orderly close would leave the rest of the answer in the system's memory until the client takes it.
+  if (stage_ == Stage::Writing) socket_.set_option(boost::asio::socket_base::linger(true, 0), ignored);
+  if (stage_ != Stage::Header && stage_ != Stage::Body) return close();
   socket_.cancel(ignored);
   refuse(Status::RequestTimeout, "The request took too long to arrive.");
 }

@@ -9,13 +9,12 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
-#include <cerrno>
+#include <chrono>
 #include <cstdint>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,6 +43,13 @@ class RawClient {
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     // The one cast the socket interface asks for.
+    is_connected_ = ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  }
+  explicit RawClient(const std::string& unix_path)
+      : socket_(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_un address = {};
+    address.sun_family = AF_UNIX;
+    unix_path.copy(address.sun_path, sizeof address.sun_path - 1);
     is_connected_ = ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
   }
   ~RawClient() {
@@ -94,6 +100,18 @@ class RawClient {
     return answer;
   }
 
+  /// The next answer if it comes so soon; else status 0, and it may still be read later.
+  RawAnswer read_within(std::chrono::milliseconds patience) {
+    if (received_.find("\r\n\r\n") == std::string::npos && !is_readable_within(patience)) return {};
+    return read();
+  }
+
+  /// Waits until the server resets or closes, without reading what it sends.
+  bool is_hung_up() {
+    pollfd ended = {socket_, POLLRDHUP, 0};
+    return ::poll(&ended, 1, kPatience) == 1;
+  }
+
   /// Waits until the server closes and says whether it sent nothing more before that.
   bool is_closed_without_a_word() {
     while (receive()) {
@@ -102,9 +120,15 @@ class RawClient {
   }
 
  private:
-  bool receive() {
+  static constexpr int kPatience = 20'000;  // Milliseconds after which a test fails rather than hangs.
+
+  bool is_readable_within(std::chrono::milliseconds patience) {
     pollfd readable = {socket_, POLLIN, 0};
-    if (::poll(&readable, 1, 20'000) != 1) return false;
+    return ::poll(&readable, 1, static_cast<int>(patience.count())) == 1;
+  }
+
+  bool receive() {
+    if (!is_readable_within(std::chrono::milliseconds(kPatience))) return false;
     std::array<char, 65536> bytes;
     const auto count = ::recv(socket_, bytes.data(), bytes.size(), 0);
     if (count <= 0) {

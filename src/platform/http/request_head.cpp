@@ -119,8 +119,8 @@ HeadScanner::Verdict HeadScanner::judge(char c, const Limits& limits) {
 bool names_a_version(std::string_view head) {
   const std::string_view line = head.substr(0, head.find('\r'));
   const auto version = line.rfind(" HTTP/");
-  return version != std::string_view::npos && line.size() == version + 9 && line[version + 6] >= '0' &&
-         line[version + 6] <= '9';
+  return std::count(line.begin(), line.end(), ' ') == 2 && version != std::string_view::npos &&
+         line.size() == version + 9 && line[version + 6] >= '0' && line[version + 6] <= '9';
 }
 
 std::optional<Fault> fault_of(const RequestHead& head, const std::vector<std::string>& hosts) {
