@@ -327,6 +327,38 @@ CREATE TABLE publication_part (
   primary key (publication_id, position)
 );
 
+CREATE TABLE published_total (
+  id                 integer primary key,
+  key                text not null unique,
+  body_name          text not null,
+  body_id            bigint references organisation (id),
+  inspection_id      bigint references inspection (id),
+  period             text,
+  scale_key          text not null references grade_scale (key),
+  assessor           text not null,
+  sample             text,  -- null: the source does not say
+  case_kind          text not null,
+  worst_two_together integer,
+  total              integer,
+  total_as_reported  text not null,
+  best_percent       integer,
+  source             text not null,
+  source_type        text not null,
+  note               text not null,
+  check ((inspection_id is null) = (period is not null))
+);
+
+CREATE INDEX published_total_by_body on published_total (body_id);
+
+CREATE INDEX published_total_by_inspection on published_total (inspection_id);
+
+CREATE TABLE published_total_grade (
+  published_total_id bigint not null references published_total (id),
+  rank               integer not null check (rank >= 1),
+  count              integer,
+  primary key (published_total_id, rank)
+);
+
 CREATE TABLE response (
   duty_id     bigint not null references response_duty (id),
   revision    integer not null check (revision >= 1),
