@@ -116,7 +116,11 @@ int migrate(Database& database, std::span<const Migration> history) {
 
 std::string schema_text(Database& database) {
   std::string text;
-  for (const Row& row : database.snapshot().read(kSchema)) text += "\n" + row.get<std::string>("sql") + ";\n";
+  for (const Row& row : database.snapshot().read(kSchema)) {
+    text += '\n';
+    text += row.get<std::string>("sql");
+    text += ";\n";
+  }
   return text;
 }
 

@@ -4,7 +4,6 @@
 #include "platform/sql/writer.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace sightline::sql {
@@ -55,6 +54,17 @@ class UnitTransaction final : public Transaction {
   bool must_run_again_ = false;
 };
 
+/// An exception of its own for each caller: threads do not share one.
+std::exception_ptr copy_of(const std::exception_ptr& cause) {
+  try {
+    std::rethrow_exception(cause);
+  } catch (const StorageFull& full) {
+    return std::make_exception_ptr(StorageFull(full.what()));
+  } catch (const std::exception& other) {
+    return std::make_exception_ptr(Unavailable(other.what()));
+  }
+}
+
 }  // namespace
 
 Writer::Writer(Connect connect, std::size_t batch_limit)
@@ -76,63 +86,80 @@ Writer::~Writer() {
 void Writer::write(const Unit& unit) {
   if (std::this_thread::get_id() == thread_.get_id())
     throw Error("A unit of writing must use its own transaction and not write through the database.");
-  std::future<void> answer;
+  Job job(unit);
   {
-    const std::lock_guard lock(mutex_);
-    waiting_.push_back({&unit, {}, nullptr});
-    answer = waiting_.back().answer.get_future();
+    std::unique_lock lock(mutex_);
+    waiting_.push_back(&job);
+    arrived_.notify_one();
+    job.answered.wait(lock, [&] { return job.is_answered; });
   }
-  arrived_.notify_one();
-  answer.get();
+  if (job.thrown) std::rethrow_exception(std::move(job.thrown));
 }
 
 void Writer::serve() {
   for (;;) {
-    std::vector<Job> batch = take();
+    std::vector<Job*> batch = take();
     if (batch.empty()) return;
-    settle(batch);
+    settle(batch, batch_limit_);
   }
 }
 
-std::vector<Writer::Job> Writer::take() {
+/// Waits for at least one job; none means that the writer is to end.
+std::vector<Writer::Job*> Writer::take() {
   std::unique_lock lock(mutex_);
   arrived_.wait(lock, [&] { return closing_ || !waiting_.empty(); });
-  if (waiting_.size() <= batch_limit_) return std::exchange(waiting_, {});
-  const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(batch_limit_);
-  std::vector<Job> batch(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
-  waiting_.erase(waiting_.begin(), end);
+  lock.unlock();
+  std::vector<Job*> batch;
+  join(batch, batch_limit_);
   return batch;
 }
 
-/// Every job of `batch` is answered when this returns.
-void Writer::settle(std::span<Job> batch) {
+void Writer::join(std::vector<Job*>& batch, std::size_t limit) {
+  const std::lock_guard lock(mutex_);
+  while (!waiting_.empty() && batch.size() < limit) {
+    batch.push_back(waiting_.front());
+    waiting_.pop_front();
+  }
+}
+
+/// Every job of `batch`, which may grow to `limit`, is answered when this returns.
+void Writer::settle(std::vector<Job*>& batch, std::size_t limit) {
   Ending ending{Ending::Kind::RunAgain, nullptr};
   for (int attempt = 0; attempt < kAttempts && ending.kind == Ending::Kind::RunAgain; ++attempt)
-    ending = run_together(batch);
+    ending = run_together(batch, limit);
 
-  if (ending.kind == Ending::Kind::Committed) {
-    for (Job& job : batch) {
-      if (job.thrown)
-        job.answer.set_exception(std::exchange(job.thrown, nullptr));
-      else
-        job.answer.set_value();
+  const bool someone_to_blame = ending.kind == Ending::Kind::Spoilt || ending.kind == Ending::Kind::RunAgain;
+  if (someone_to_blame && batch.size() > 1) {
+    for (Job* job : batch) {
+      std::vector<Job*> alone{job};
+      settle(alone, 1);
     }
     return;
   }
-  const bool anyone_to_blame = ending.kind == Ending::Kind::Spoilt || ending.kind == Ending::Kind::RunAgain;
-  if (anyone_to_blame && batch.size() > 1) {
-    for (std::size_t i = 0; i < batch.size(); ++i) settle(batch.subspan(i, 1));
-    return;
+  if (ending.kind != Ending::Kind::Committed) {
+    for (Job* job : batch) job->thrown = batch.size() == 1 ? std::move(ending.cause) : copy_of(ending.cause);
   }
-  for (Job& job : batch) job.answer.set_exception(ending.cause);
+  answer(batch);
 }
 
-Writer::Ending Writer::run_together(std::span<Job> batch) {
+/// After this the jobs belong to their callers again: nothing of them may be touched.
+void Writer::answer(const std::vector<Job*>& batch) {
+  const std::lock_guard lock(mutex_);
+  for (Job* job : batch) {
+    job->is_answered = true;
+    job->answered.notify_one();
+  }
+}
+
+Writer::Ending Writer::run_together(std::vector<Job*>& batch, std::size_t limit) {
   Ending begun = begin();
   if (begun.kind != Ending::Kind::Committed) return begun;
   bool anything_kept = false;
   try {
-    for (Job& job : batch) anything_kept |= run_one(job);
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      anything_kept |= run_one(*batch[i]);
+      if (i + 1 == batch.size()) join(batch, limit);
+    }
   } catch (const MustRunAgain&) {
     connection_->roll_back();
     return {Ending::Kind::RunAgain, std::current_exception()};
@@ -168,7 +195,7 @@ bool Writer::run_one(Job& job) {
   UnitTransaction transaction(*connection_);
   Verdict verdict = Verdict::Undo;
   try {
-    verdict = (*job.unit)(transaction);
+    verdict = job.unit(transaction);
     transaction.throw_failure();
   } catch (...) {
     job.thrown = std::current_exception();

@@ -3,10 +3,10 @@
 //
 // The writer: one thread, one connection, group commit.
 //
-// It takes every unit that waits, runs them in one transaction, each in its
-// savepoint, commits once, and only then answers them all. While it commits, the
-// next batch gathers. When the shared transaction is lost, the units are run again,
-// each alone, so that the guilty one fails and the innocent do not.
+// It takes every unit that waits, and those that arrive while these run, runs them
+// in one transaction, each in its savepoint, commits once, and only then answers
+// them all. While it commits, the next batch gathers. When the shared transaction is lost, the units are run
+// again, each alone, so that the guilty one fails and the innocent do not.
 //
 // Private to platform/sql.
 
@@ -14,11 +14,10 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <deque>
 #include <exception>
-#include <future>
 #include <memory>
 #include <mutex>
-#include <span>
 #include <thread>
 #include <vector>
 
@@ -40,10 +39,14 @@ class Writer {
   void write(const Unit& unit);
 
  private:
+  /// One call of write; lives on its caller's stack until it is answered.
   struct Job {
-    const Unit* unit;
-    std::promise<void> answer;
-    std::exception_ptr thrown;  // by the unit's last run
+    explicit Job(const Unit& of) : unit(of) {}
+
+    const Unit& unit;
+    std::exception_ptr thrown;  // by the unit's last run, or by the writer
+    bool is_answered = false;   // guarded by mutex_
+    std::condition_variable answered;
   };
   /// How a transaction ended, and why when not well.
   struct Ending {
@@ -58,19 +61,22 @@ class Writer {
   };
 
   void serve();
-  std::vector<Job> take();
-  void settle(std::span<Job> batch);
-  Ending run_together(std::span<Job> batch);
+  std::vector<Job*> take();
+  /// Adds those who wait, until `batch` has `limit` jobs.
+  void join(std::vector<Job*>& batch, std::size_t limit);
+  void settle(std::vector<Job*>& batch, std::size_t limit);
+  Ending run_together(std::vector<Job*>& batch, std::size_t limit);
   Ending begin();
   bool run_one(Job& job);
   Ending finish(bool anything_kept);
+  void answer(const std::vector<Job*>& batch);
 
   Connect connect_;
   std::size_t batch_limit_;
   std::unique_ptr<Connection> connection_;
   std::mutex mutex_;
   std::condition_variable arrived_;
-  std::vector<Job> waiting_;
+  std::deque<Job*> waiting_;
   bool closing_ = false;
   std::thread thread_;
 };
