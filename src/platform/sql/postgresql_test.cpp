@@ -5,9 +5,12 @@
 // These run where SIGHTLINE_TEST_POSTGRESQL names a cluster (testing.h).
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
+#include <functional>
 #include <string>
 
+#include "platform/sql/connection.h"
 #include "platform/sql/database.h"
 #include "platform/sql/testing.h"
 
@@ -121,6 +124,21 @@ TEST_CASE("a unit is run again when PostgreSQL could not order it among others")
       CHECK(runs == 2);
     }
     CHECK(count_of_entries(database) == 2);
+  });
+}
+
+TEST_CASE("a PostgreSQL database that sorts text by the rules of a language is refused") {
+  sql::testing::at_each_engine([](const std::string& address) {
+    if (!address.starts_with("postgresql:")) return;
+    const std::string name = "sightline_sorted_" + std::to_string(::getpid());
+    const auto administrator =
+        sql::connect_postgresql(address, sql::Access::Read, sql::Durability::LostWithoutPower);
+    administrator->script(
+        "create database " + name +
+        " template template0 encoding 'UTF8' locale 'C' locale_provider icu icu_locale 'en'");
+    const std::string options = address.substr(address.find('?'));
+    CHECK_THROWS_AS(sql::Database("postgresql:///" + name + options), sql::Unavailable);
+    administrator->script("drop database " + name);
   });
 }
 
