@@ -90,10 +90,13 @@ CREATE TABLE conflict_of_interest (
   person_id       bigint not null references person (id),
   organisation_id bigint not null references organisation (id),
   reason          text not null,
+  first_day       text not null,
   declared_at     text not null,
   ended_at        text,
   end_reason      text
 );
+
+CREATE INDEX conflict_of_interest_by_organisation on conflict_of_interest (organisation_id);
 
 CREATE INDEX conflict_of_interest_by_person on conflict_of_interest (person_id, organisation_id);
 
@@ -408,7 +411,8 @@ CREATE TABLE schema_migration (
 );
 
 CREATE TABLE session (
-  token_digest text not null primary key,
+  id           integer primary key,
+  token_digest text not null unique,
   person_id    bigint not null references person (id),
   started_at   text not null,
   seen_at      text not null,
@@ -436,3 +440,8 @@ CREATE TABLE set_aside_text (
 );
 
 CREATE INDEX set_aside_text_by_assessment on set_aside_text (assessment_id, person_id);
+
+CREATE TABLE sign_in_key (
+  only_row integer not null primary key check (only_row = 1),
+  key      text not null
+);
