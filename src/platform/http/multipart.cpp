@@ -46,8 +46,10 @@ std::optional<std::string> header_parameter(std::string_view value, std::string_
 }
 
 std::string with_quotes_restored(std::string text) {
-  for (auto at = text.find("%22"); at != std::string::npos; at = text.find("%22", at + 1))
-    text.replace(at, 3, "\"");
+  for (auto at = text.find("%22"); at != std::string::npos; at = text.find("%22", at + 1)) {
+    text[at] = '"';
+    text.erase(at + 1, 2);
+  }
   return text;
 }
 
