@@ -1,21 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// Signing in and out, and who a browser's token stands for. Handbook §9.9.
+// Signing in with a password, and changing it: the slow part, outside the writer.
+// Handbook §9.9.
 //
-// A token is 256 random bits that only the browser keeps; the database knows its
-// digest. The answer to a wrong name and to a wrong password is the same sentence
-// after the same work, so it never tells who has an account.
-//
-// One write here is no command: the moment a session was last seen. It decides
-// nothing but when the session dies, nobody did anything, and an entry for each
-// would bury the journal. Everything else goes through the one door.
+// The answer to a wrong name and to a wrong password is the same sentence after
+// the same work, so it never tells who has an account.
 
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "journal/journal_service.h"
 #include "people/people.h"
@@ -23,38 +17,6 @@
 #include "platform/crypto/password.h"
 
 namespace sightline::people {
-
-/// Somebody at the door, who may do nothing but come in: `person` is who they have proved to be.
-struct Visitor {
-  std::optional<PersonId> person = {};
-};
-
-/// A password that was found to fit. Refused, in the words of sign_in(): when the account is locked,
-/// closed, or its password changed meanwhile.
-struct StartSession {
-  static constexpr journal::Command kCommand{"people.start-session", "signed in, beginning"};
-  std::string email;
-  std::string address;        ///< The network address, "" when unknown.
-  std::string verified_hash;  ///< The stored hash that the password was held against.
-  std::string token_digest;
-};
-Result<SessionId> decide(journal::Work& work, const Visitor& visitor, const StartSession& command);
-
-/// Remembers a failure for throttling, as keyed digests. Refused when attempts are locked out
-/// already: those are not counted, or a lock would never end.
-struct NoteFailedSignIn {
-  static constexpr journal::Command kCommand{"people.note-failed-sign-in", "failed to sign in, as noted in"};
-  std::string email;
-  std::string address;
-};
-Result<std::int64_t> decide(journal::Work& work, const Visitor& visitor, const NoteFailedSignIn& command);
-
-/// Refused with NotFound when it is not a living session of the actor.
-struct EndSession {
-  static constexpr journal::Command kCommand{"people.end-session", "signed out, ending"};
-  SessionId session;
-};
-Result<SessionId> decide(journal::Work& work, const Actor& actor, const EndSession& command);
 
 /// What somebody typed at the sign-in page, and from where.
 struct Credentials {
@@ -81,21 +43,5 @@ struct PasswordChange {
 /// are "current", "password" and "again".
 Result<PersonId> change_password(journal::Journal& journal, const crypto::PasswordHasher& hasher,
                                  const Session& session, const PasswordChange& change);
-
-/// Who is asking: nothing when the token is unknown, its session over, too old or too long idle, or
-/// the account closed. Roles that have ended are not in it.
-std::optional<Session> session_of(sql::Reader& reader, std::string_view token, Timestamp now);
-
-/// Puts off the idle limit. Writes at most every kSeenEvery, and never fails for want of room: the
-/// session then merely dies sooner. Must not be called while the caller's snapshot is the last one free.
-void keep_alive(sql::Database& database, const Session& session, Timestamp now);
-
-/// Belongs into the form of somebody who holds `secret` in a cookie, and cannot be made without it.
-std::string form_token(std::string_view secret);
-/// In constant time.
-bool is_form_token(std::string_view token, std::string_view secret);
-
-/// A secret for the cookie of somebody who is not signed in yet.
-std::string new_visit();
 
 }  // namespace sightline::people

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// The door as a browser meets it, through the real server.
+
+#include "people/people_pages.h"
+
+#include <map>
+
+#include "people/conflict_service.h"
+#include "people/office_test.h"
+#include "platform/http/raw_client_test.h"
+#include "platform/http/server.h"
+
+using namespace sightline;
+using namespace sightline::people;
+using namespace sightline::people::testing;
+
+namespace {
+
+/// A browser that keeps cookies and follows nothing.
+class Browser {
+ public:
+  explicit Browser(std::uint16_t port) : host_("127.0.0.1:" + std::to_string(port)), port_(port) {}
+
+  http::RawAnswer get(const std::string& target) {
+    return exchange("GET " + target + " HTTP/1.1\r\nHost: " + host_ + "\r\n" + cookie_line() + "\r\n");
+  }
+
+  /// Sends a form as a browser does from the page that `origin` names; this site unless set.
+  http::RawAnswer post(const std::string& target, http::Fields form, std::string origin = "") {
+    if (origin.empty()) origin = "http://" + host_;
+    const std::string body = http::encode_fields(form);
+    return exchange("POST " + target + " HTTP/1.1\r\nHost: " + host_ + "\r\n" + cookie_line() + "Origin: " +
+                    origin + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
+                    std::to_string(body.size()) + "\r\n\r\n" + body);
+  }
+
+  /// The hidden token of the form on that page.
+  std::string token_on(const std::string& target) {
+    const std::string page = get(target).content;
+    const std::string before = "name=\"csrf_token\" value=\"";
+    const std::size_t at = page.find(before);
+    REQUIRE(at != std::string::npos);
+    const std::size_t begin = at + before.size();
+    return page.substr(begin, page.find('"', begin) - begin);
+  }
+
+  http::RawAnswer sign_in(const std::string& email, const std::string& password,
+                          const std::string& then = "") {
+    return post(
+        "/sign-in",
+        {{"csrf_token", token_on("/sign-in")}, {"email", email}, {"password", password}, {"then", then}});
+  }
+
+  std::map<std::string, std::string> cookies;
+
+ private:
+  http::RawAnswer exchange(const std::string& request) {
+    http::RawAnswer answer = http::RawClient(port_).send(request).read();
+    for (std::size_t at = answer.head.find("\r\nSet-Cookie: "); at != std::string::npos;
+         at = answer.head.find("\r\nSet-Cookie: ", at + 1)) {
+      const std::size_t begin = at + 14, equals = answer.head.find('=', begin);
+      const std::size_t end = answer.head.find(';', equals);
+      const std::string name = answer.head.substr(begin, equals - begin);
+      cookies[name] = answer.head.substr(equals + 1, end - equals - 1);
+      if (cookies[name].empty()) cookies.erase(name);
+    }
+    return answer;
+  }
+
+  std::string cookie_line() const {
+    std::string line;
+    for (const auto& [name, value] : cookies) line += (line.empty() ? "Cookie: " : "; ") + name + "=" + value;
+    return line.empty() ? line : line + "\r\n";
+  }
+
+  std::string host_;
+  std::uint16_t port_;
+};
+
+/// An office with its front door open.
+struct OpenOffice {
+  explicit OpenOffice(Office& given) : office(given) {
+    http::Router router;
+    add_routes(router, web, office.hasher);
+    router.get("/secret", web.signed_in([](const http::Request&, const Session& session) {
+      return http::text("for " + session.actor.name);
+    }));
+    router.get("/broken", web.signed_in([](const http::Request&, const Session&) -> http::Response {
+      throw std::runtime_error("a case number");
+    }));
+    router.on_problem(
+        [this](const http::Problem& problem, const http::Request&) { return web.problem_page(problem); });
+    server.emplace(http::ServerOptions{}, std::move(router));
+    server->start();
+  }
+
+  Browser browser() const { return Browser(server->port()); }
+
+  Office& office;
+  Web web{{.journal = office.journal,
+           .database = office.database,
+           .navigation = {{.text = "Publish", .path = "/publish", .is_for = [](const Actor& actor) {
+                             return actor.may(Permission::Publish);
+                           }}}}};
+  std::optional<http::Server> server;
+};
+
+void in_an_open_office(const std::function<void(OpenOffice&)>& body) {
+  sql::testing::on_each_engine([&](sql::Database& database) {
+    Office office(database);
+    office.person("editor", {{Role::Editor, std::nullopt}});
+    OpenOffice open(office);
+    body(open);
+  });
+}
+
+bool says(const http::RawAnswer& answer, std::string_view words) {
+  return answer.content.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("whoever is not signed in is led to the door, and after it to where they wanted to go") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    const http::RawAnswer turned_away = browser.get("/secret?tab=2");
+    CHECK(turned_away.status == 303);
+    CHECK(turned_away.field("Location") == "/sign-in?then=%2Fsecret%3Ftab%3D2");
+    const http::RawAnswer let_in = browser.sign_in("editor@example.org", kPassword, "/secret?tab=2");
+    CHECK(let_in.status == 303);
+    CHECK(let_in.field("Location") == "/secret?tab=2");
+    CHECK(browser.get("/secret").content == "for editor");
+  });
+}
+
+TEST_CASE("the cookie of a session is for this host alone, over TLS alone, and no script reads it") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    const http::RawAnswer let_in = browser.sign_in("editor@example.org", kPassword);
+    CHECK(let_in.has("Set-Cookie: __Host-sightline="));
+    CHECK(let_in.has("; Path=/; Secure; HttpOnly; SameSite=Lax"));
+    CHECK(browser.cookies.count("__Host-sightline-visit") == 0);
+  });
+}
+
+TEST_CASE("nobody is sent off this site after signing in") {
+  in_an_open_office([](OpenOffice& open) {
+    for (const char* wanted : {"https://example.org/", "//example.org", "/\\example.org",
+                               "javascript:alert(1)", "/ok\r\nSet-Cookie: a=b", ""}) {
+      CAPTURE(wanted);
+      Browser browser = open.browser();
+      CHECK(browser.sign_in("editor@example.org", kPassword, wanted).field("Location") == "/account");
+    }
+  });
+}
+
+TEST_CASE("a wrong password comes back on the same page with the address kept and the password not") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    const http::RawAnswer answer = browser.sign_in("editor@example.org", "a wrong password", "/secret");
+    CHECK(answer.status == 422);
+    CHECK(says(answer, "value=\"editor@example.org\""));
+    CHECK(says(answer, "value=\"/secret\""));
+    CHECK(says(answer, "There is a problem"));
+    CHECK_FALSE(says(answer, "a wrong password"));
+    CHECK_FALSE(browser.cookies.count(kSessionCookie));
+  });
+}
+
+TEST_CASE("a form without our token, with another's, or from another site is refused") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    browser.sign_in("editor@example.org", kPassword);
+    const std::string token = browser.token_on("/account/password");
+    Browser other = open.browser();
+    other.sign_in("editor@example.org", kPassword);
+    const std::string another = other.token_on("/account/password");
+    CHECK(browser.post("/sign-out", {}).status == 403);
+    CHECK(browser.post("/sign-out", {{"csrf_token", another}}).status == 403);
+    for (const char* origin :
+         {"https://example.org", "null", "http://127.0.0.1", "http://127.0.0.1.example.org"})
+      CHECK(browser.post("/sign-out", {{"csrf_token", token}}, origin).status == 403);
+    CHECK(browser.get("/secret").status == 200);
+    CHECK(browser.post("/sign-out", {{"csrf_token", token}}).status == 303);
+    CHECK(browser.get("/secret").status == 303);
+  });
+}
+
+TEST_CASE("the sign-in form is refused without the cookie and the token of its page, and from another site") {
+  in_an_open_office([](OpenOffice& open) {
+    const http::Fields right{{"email", "editor@example.org"}, {"password", kPassword}};
+    Browser without_cookie = open.browser();
+    CHECK(without_cookie.post("/sign-in", right).status == 403);
+    Browser without_token = open.browser();
+    without_token.get("/sign-in");
+    CHECK(without_token.post("/sign-in", right).status == 403);
+    Browser foreign = open.browser();
+    http::Fields with_token = right;
+    with_token.add("csrf_token", foreign.token_on("/sign-in"));
+    CHECK(foreign.post("/sign-in", with_token, "https://example.org").status == 403);
+  });
+}
+
+TEST_CASE("signing out ends the session for whoever kept a copy of its cookie") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    browser.sign_in("editor@example.org", kPassword);
+    Browser thief = open.browser();
+    thief.cookies = browser.cookies;
+    CHECK(thief.get("/secret").status == 200);
+    browser.post("/sign-out", {{"csrf_token", browser.token_on("/account")}});
+    CHECK(browser.cookies.count(kSessionCookie) == 0);
+    CHECK(thief.get("/secret").status == 303);
+  });
+}
+
+TEST_CASE("what was typed into a form whose session has ended is given back, passwords are not") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    const http::RawAnswer answer =
+        browser.post("/account/conflicts", {{"reason", "A long text"}, {"password", "a password"}});
+    CHECK(answer.status == 403);
+    CHECK(says(answer, "You have been signed out"));
+    CHECK(says(answer, "A long text"));
+    CHECK_FALSE(says(answer, "a password"));
+  });
+}
+
+TEST_CASE(
+    "a conflict of interest is declared on a page, and what is wrong comes back with all that was typed") {
+  in_an_open_office([](OpenOffice& open) {
+    open.office.organisation("north-vale");
+    Browser browser = open.browser();
+    browser.sign_in("editor@example.org", kPassword);
+    http::Fields form{{"csrf_token", browser.token_on("/account/conflicts")},
+                      {"organisation", "north-vale"},
+                      {"reason", "Served <there>"},
+                      {"first_day-day", "31"},
+                      {"first_day-month", "2"},
+                      {"first_day-year", "2024"}};
+    const http::RawAnswer back = browser.post("/account/conflicts", form);
+    CHECK(back.status == 422);
+    CHECK(says(back, "Enter a day that exists"));
+    CHECK(says(back, "Served &lt;there&gt;"));
+    CHECK(says(back, "value=\"31\""));
+    form = {{"csrf_token", browser.token_on("/account/conflicts")},
+            {"organisation", "north-vale"},
+            {"reason", "Served <there>"},
+            {"first_day-day", "1"},
+            {"first_day-month", "2"},
+            {"first_day-year", "2024"}};
+    CHECK(browser.post("/account/conflicts", form).field("Location") == "/account/conflicts?declared");
+    CHECK(browser.post("/account/conflicts", form).status == 409);
+    CHECK(says(browser.get("/account/conflicts"), "1 February 2024"));
+  });
+}
+
+TEST_CASE("the password is changed on a page, where what is wrong stands beside its field") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    browser.sign_in("editor@example.org", kPassword);
+    const std::string token = browser.token_on("/account/password");
+    const auto change = [&](const std::string& current) {
+      return browser.post("/account/password", {{"csrf_token", token},
+                                                {"current", current},
+                                                {"password", "another invented one"},
+                                                {"again", "another invented one"}});
+    };
+    const http::RawAnswer wrong = change("not the password");
+    CHECK(wrong.status == 422);
+    CHECK(says(wrong, "The current password is not right."));
+    CHECK_FALSE(says(wrong, "another invented one"));
+    CHECK(change(kPassword).field("Location") == "/account?password-changed");
+    CHECK(says(browser.get("/account?password-changed"), "Your password was changed."));
+  });
+}
+
+TEST_CASE("the navigation shows only what the person's roles are for") {
+  in_an_open_office([](OpenOffice& open) {
+    open.office.person("analyst", {{Role::Analyst, std::nullopt}});
+    Browser editor = open.browser();
+    editor.sign_in("editor@example.org", kPassword);
+    CHECK(says(editor.get("/account"), "href=\"/publish\""));
+    Browser analyst = open.browser();
+    analyst.sign_in("analyst@example.org", kPassword);
+    CHECK_FALSE(says(analyst.get("/account"), "href=\"/publish\""));
+  });
+}
+
+TEST_CASE("an accident is told as a number, and never in its own words") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    browser.sign_in("editor@example.org", kPassword);
+    const http::RawAnswer answer = browser.get("/broken");
+    CHECK(answer.status == 500);
+    CHECK(says(answer, "give the number"));
+    CHECK_FALSE(says(answer, "a case number"));
+    CHECK(says(browser.get("/nowhere"), "Page not found"));
+  });
+}

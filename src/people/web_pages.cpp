@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "people/web_pages.h"
+
+#include <algorithm>
+
+#include "people/session_service.h"
+
+namespace sightline::people {
+
+namespace {
+
+using namespace html;
+using http::Status;
+
+bool changes_something(http::Method method) {
+  return method != http::Method::Get && method != http::Method::Head;
+}
+
+/// "example.org:8080" of "https://example.org:8080/any/path"; nothing for "null" and the like.
+std::optional<std::string_view> host_of(std::string_view address) {
+  const std::size_t scheme = address.find("://");
+  if (scheme == std::string_view::npos) return std::nullopt;
+  address.remove_prefix(scheme + 3);
+  return address.substr(0, address.find('/'));
+}
+
+/// What a form held that came after its session had ended, so that nothing typed is lost.
+Html typed_text(const http::Form& form) {
+  Html all;
+  for (const auto& [name, value] : form) {
+    const bool is_secret = name == kCsrfField || name.find("password") != std::string::npos;
+    if (is_secret || value.find_first_not_of(" \r\n") == std::string::npos) continue;
+    all += govuk::textarea({.name = name, .label = {.text = name}, .value = value});
+  }
+  return all;
+}
+
+std::vector<govuk::NavigationItem> navigation_for(const std::vector<NavigationEntry>& entries,
+                                                  const Actor& actor, std::string_view path) {
+  std::vector<govuk::NavigationItem> items;
+  for (const NavigationEntry& entry : entries) {
+    if (entry.is_for && !entry.is_for(actor)) continue;
+    items.push_back({.text = entry.text,
+                     .href = Url::local(entry.path),
+                     .is_current = path == entry.path,
+                     .is_active = entry.path != "/" && path.starts_with(entry.path + "/")});
+  }
+  return items;
+}
+
+Html who_is_signed_in(const Session& session) {
+  return div({class_("app-account")}, a({class_("govuk-link")}, Url::local("/account"), session.actor.name),
+             form(Url::local("/sign-out"), csrf(session), {class_("app-account__sign-out")},
+                  button({type_("submit"), class_("app-link-button govuk-link")}, "Sign out")));
+}
+
+struct Explanation {
+  const char* title;
+  const char* what_to_do;
+};
+
+Explanation explain(Status status) {
+  switch (status) {
+    case Status::NotFound:
+      return {"Page not found",
+              "There is no such page, or you may not see it. If you typed the address, check it."};
+    case Status::Forbidden:
+      return {"You cannot do this",
+              "If you think that you should be able to, ask the person who manages accounts."};
+    case Status::MethodNotAllowed:
+      return {"This page cannot be used that way", "Go back, load the page again and try once more."};
+    case Status::Conflict:
+      return {"This has changed in the meantime",
+              "Go back and load the page again to see how things stand now."};
+    case Status::UnprocessableContent:
+      return {"This could not be used", "Go back, check what was entered and try again."};
+    case Status::ContentTooLarge:
+      return {"This is too large", "Send less at once."};
+    case Status::ServiceUnavailable:
+      return {"Sorry, the service is busy", "Wait a minute and try again. Nothing was changed."};
+    case Status::InsufficientStorage:
+      return {"There is no room left",
+              "Nothing was changed. Tell the person who runs the service; then try again."};
+    default:
+      break;
+  }
+  if (static_cast<int>(status) >= 500)
+    return {"Sorry, there is a problem with the service", "Try again later."};
+  return {"This request could not be understood", "Go back, load the page again and try once more."};
+}
+
+}  // namespace
+
+html::CsrfToken csrf(const Session& session) {
+  return {session.form_token};
+}
+
+bool is_from_this_site(const http::Request& request) {
+  const std::optional<std::string_view> host = request.header("Host");
+  const std::optional<std::string_view> origin = request.header("Origin");
+  const std::optional<std::string_view> source = origin ? origin : request.header("Referer");
+  return host && source && host_of(*source) == host;
+}
+
+std::optional<http::Response> refuse_foreign_form(const http::Request& request, std::string_view form_token) {
+  constexpr const char* kSentence =
+      "This form did not come from a page of this site that was made for you. Load the page again and send "
+      "it "
+      "once more.";
+  if (!is_from_this_site(request)) return http::problem(Status::Forbidden, kSentence);
+  const Result<http::Form> form = request.form();
+  if (!form) return http::problem(form.refusal());
+  if (!is_same_secret(form->text(kCsrfField), form_token)) return http::problem(Status::Forbidden, kSentence);
+  return std::nullopt;
+}
+
+http::Handler Web::signed_in(SignedInHandler handler) const {
+  return [this, handler = std::move(handler)](const http::Request& request) -> http::Response {
+    const std::optional<Session> session = session_of(request);
+    if (!session) return ask_to_sign_in(request);
+    if (changes_something(request.method))
+      if (auto refusal = refuse_foreign_form(request, session->form_token)) return *std::move(refusal);
+    return handler(request, *session);
+  };
+}
+
+std::optional<Session> Web::session_of(const http::Request& request) const {
+  const std::optional<std::string> token = request.cookie(kSessionCookie);
+  if (!token || token->empty()) return std::nullopt;
+  const Timestamp now = parts_.journal.clock().now();
+  std::optional<Session> session = [&] {
+    sql::Snapshot snapshot = parts_.journal.snapshot();
+    return people::session_of(snapshot, *token, now);
+  }();
+  if (session) keep_alive(parts_.database, *session, now);
+  return session;
+}
+
+http::Response Web::ask_to_sign_in(const http::Request& request) const {
+  if (!changes_something(request.method))
+    return http::see_other(Url::local("/sign-in").with("then", request.target).text());
+  if (!is_from_this_site(request)) return http::problem(Status::Forbidden);
+  const Result<http::Form> typed = request.form();
+  const Html main =
+      fragment(h1({class_("govuk-heading-l")}, "You have been signed out"),
+               p({class_("govuk-body")}, "Nothing was saved. Copy what you typed from here, then ",
+                 a({class_("govuk-link")}, Url::local("/sign-in"), "sign in again"), "."),
+               typed ? typed_text(*typed) : Html());
+  return page_for_anybody({.title = "You have been signed out"}, main, Status::Forbidden);
+}
+
+html::Layout Web::layout(const PageFrame& frame) const {
+  return {.title = frame.title,
+          .banner = frame.banner,
+          .breadcrumbs = frame.breadcrumbs,
+          .back = frame.back,
+          .problems = frame.problems,
+          .scripts = frame.scripts,
+          .assets = parts_.assets};
+}
+
+http::Response Web::page(const http::Request& request, const Session& session, const PageFrame& frame,
+                         const html::Html& main, http::Status status) const {
+  html::Layout whole = layout(frame);
+  whole.navigation = navigation_for(parts_.navigation, session.actor, request.path);
+  whole.account = who_is_signed_in(session);
+  return http::html(html::page(whole, main).release(), status);
+}
+
+http::Response Web::page_for_anybody(const PageFrame& frame, const html::Html& main,
+                                     http::Status status) const {
+  return http::html(html::page(layout(frame), main).release(), status);
+}
+
+http::Response Web::problem_page(const http::Problem& problem) const {
+  const auto [title, what_to_do] = explain(problem.status);
+  const Html main =
+      fragment(h1({class_("govuk-heading-l")}, title),
+               when(!problem.sentence.empty(), [&] { return p({class_("govuk-body")}, problem.sentence); }),
+               p({class_("govuk-body")}, what_to_do), when(!problem.incident.empty(), [&] {
+                 return p({class_("govuk-body")}, "When you report this, give the number ",
+                          strong({}, problem.incident), ".");
+               }));
+  return page_for_anybody({.title = title}, main, problem.status);
+}
+
+}  // namespace sightline::people
