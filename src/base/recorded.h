@@ -15,5 +15,8 @@ struct Recorded {
   Identity id;
   OnRecord was;
 };
+// clang 14, which fuzzes and tidies, does not deduce this by itself.
+template <class Identity>
+Recorded(Identity, OnRecord) -> Recorded<Identity>;
 
 }  // namespace sightline
