@@ -50,7 +50,8 @@ Html page_header(const Layout& layout) {
         {.items = layout.navigation, .end = layout.account, .end_is_inline = true});
   });
   return header({class_("govuk-template__header")},
-                govuk::generic_header({.logo = kProductName, .url = layout.home}), navigation);
+                govuk::generic_header({.logo = kProductName, .url = layout.home}), navigation,
+                when(layout.phase.has_value(), [&] { return govuk::phase_banner(*layout.phase); }));
 }
 
 Html before_main(const Layout& layout) {
@@ -71,7 +72,6 @@ Html page(const Layout& layout, const Html& main) {
                    return aside({class_("app-banner"), aria_("label", "About this page")},
                                 div({class_("govuk-width-container")}, layout.banner));
                  }),
-            when(layout.phase.has_value(), [&] { return govuk::phase_banner(*layout.phase); }),
             div({class_("govuk-width-container")}, before_main(layout),
                 kMain({class_("govuk-main-wrapper"), id_("main-content")}, layout.problems.summary(), main)),
             html::footer({class_("govuk-template__footer")},

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/partial_date.h"
@@ -22,6 +23,13 @@ struct Chart {
   std::vector<std::string> head;
   std::vector<std::vector<std::string>> rows;
 };
+
+/// Where the table of a chart stands: below it, or folded away until asked for.
+enum class TablePlace { Below, Folded };
+
+/// The drawing under its caption, which scrolls by itself on a narrow screen,
+/// with its data as a table.
+html::Html figure_with_table(const Chart& chart, std::string_view caption, TablePlace place);
 
 /// One share, drawn as a bar with the 95% interval as a whisker over it and the
 /// parts written out: "41 of 120", because a share without its parts hides how

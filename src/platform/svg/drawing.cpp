@@ -5,12 +5,14 @@
 
 #include <cmath>
 
+#include "platform/svg/colours.h"
+
 namespace sightline::svg {
 namespace {
 
 using namespace html;
 
-constexpr Element kSvg{"svg"}, kTitle{"title"}, kDesc{"desc"}, kText{"text"}, kLine{"line"}, kRect{"rect"},
+constexpr Element kSvg{"svg"}, kTitle{"title"}, kDesc{"desc"}, kWords{"text"}, kLine{"line"}, kRect{"rect"},
     kPath{"path"};
 
 }  // namespace
@@ -27,11 +29,13 @@ Html text_at(double x, double baseline, std::string_view words, const TextStyle&
   const std::string_view anchor = style.anchor == Anchor::Middle ? "middle"
                                   : style.anchor == Anchor::End  ? "end"
                                                                  : "";
-  return kText({attribute_("x", number(x)), attribute_("y", number(baseline)),
-                attribute_("font-size", number(style.size)), attribute_("fill", style.colour),
-                optional_("font-weight", style.weight == Weight::Bold ? "bold" : ""),
-                optional_("text-anchor", anchor)},
-               words);
+  return kWords({attribute_("x", number(x)), attribute_("y", number(baseline)),
+                 attribute_("font-size", number(style.size)), attribute_("fill", style.colour),
+                 optional_("font-weight", style.weight == Weight::Bold ? "bold" : ""),
+                 optional_("text-anchor", anchor), optional_("paint-order", style.has_halo ? "stroke" : ""),
+                 optional_("stroke", style.has_halo ? kPaper : ""),
+                 optional_("stroke-width", style.has_halo ? "5" : "")},
+                words);
 }
 
 Html line_between(double x1, double y1, double x2, double y2, const LineStyle& style) {

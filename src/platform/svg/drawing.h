@@ -26,6 +26,7 @@ struct TextStyle {
   Weight weight = Weight::Regular;
   std::string_view colour = "#0b0c0c";
   Anchor anchor = Anchor::Start;
+  bool has_halo = false;  ///< Keeps guide lines that run behind the words away from them.
 };
 
 html::Html text_at(double x, double baseline, std::string_view words, const TextStyle& style);

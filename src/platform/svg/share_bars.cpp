@@ -19,13 +19,13 @@ namespace {
 using html::Html;
 
 constexpr double kWidth = 640;
-constexpr double kEdge = 20;  // room for half of "100%" and for the ends of whiskers
+constexpr double kEdge = 2;  // room for the ends of whiskers
 constexpr double kLineHeight = 21;
 constexpr double kBarHeight = 18;
 constexpr double kBelowBar = 16;
 constexpr double kGap = 16;  // between label and value
-constexpr TextStyle kLabel{.size = 15, .weight = Weight::Bold, .colour = kText};
-constexpr TextStyle kValue{.size = 15, .colour = kText, .anchor = Anchor::End};
+constexpr TextStyle kLabel{.size = 15, .weight = Weight::Bold, .colour = kText, .has_halo = true};
+constexpr TextStyle kValue{.size = 15, .colour = kText, .anchor = Anchor::End, .has_halo = true};
 
 std::string percent(double proportion) {
   return std::to_string(std::lround(proportion * 100)) + "%";
@@ -89,20 +89,19 @@ Html bar_with_words(const ShareBar& bar, const Words& words, double top) {
   return made;
 }
 
-/// Guide lines only where bars are, so that no line runs through words.
-Html guides(double top) {
-  return html::each(std::vector<double>{0, 0.25, 0.5, 0.75, 1}, [&](double at) {
-    return line_between(x_of(at), top - 3, x_of(at), top + kBarHeight + 3,
-                        {.colour = at == 0 ? kAxis : kGrid, .width = 1});
-  });
+constexpr double kTicks[] = {0, 0.25, 0.5, 0.75, 1};
+
+Html guides(double bottom) {
+  return html::each(
+      kTicks, [&](double at) { return line_between(x_of(at), 0, x_of(at), bottom, {.colour = kGrid}); });
 }
 
 Html axis(double top) {
   Html made = line_between(kEdge, top, kWidth - kEdge, top, {.colour = kAxis});
-  for (const double at : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+  for (const double at : kTicks) {
+    const Anchor anchor = at == 0 ? Anchor::Start : at == 1 ? Anchor::End : Anchor::Middle;
     made += line_between(x_of(at), top, x_of(at), top + 5, {.colour = kAxis});
-    made += text_at(x_of(at), top + 20, percent(at),
-                    {.size = 13, .colour = kQuietText, .anchor = Anchor::Middle});
+    made += text_at(x_of(at), top + 20, percent(at), {.size = 13, .colour = kQuietText, .anchor = anchor});
   }
   return made += text_at(kEdge, top + 42, "Bar: share. Line across it: 95% interval.",
                          {.size = 13, .colour = kQuietText});
@@ -116,13 +115,12 @@ Chart share_bars(const ShareBars& options) {
   double top = 4;
   for (const ShareBar& bar : options.bars) {
     const Words words = words_of(bar);
-    content += guides(top + words.height());
     content += bar_with_words(bar, words, top);
     top += words.height() + kBarHeight + kBelowBar;
     chart.rows.push_back(
         {bar.label, parts(bar.share), percent(bar.share.proportion()), interval_words(bar.interval)});
   }
-  content += axis(top);
+  content = fragment(guides(top), content, axis(top));
   chart.drawing = drawing({.id = options.id,
                            .title = options.title,
                            .description = options.description,

@@ -17,13 +17,13 @@ namespace {
 using html::Html;
 
 constexpr double kWidth = 640;
-constexpr double kEdge = 22;  // room for half of a year at either end
+constexpr double kEdge = 9;  // room for half of a mark at either end
 constexpr double kLineHeight = 20;
 constexpr double kMarkHeight = 14;
 constexpr double kBelowRow = 14;
 constexpr double kAxisHeight = 32;
-constexpr TextStyle kLabel{.size = 15, .weight = Weight::Bold, .colour = kText};
-constexpr TextStyle kDates{.size = 13, .colour = kQuietText};
+constexpr TextStyle kLabel{.size = 15, .weight = Weight::Bold, .colour = kText, .has_halo = true};
+constexpr TextStyle kDates{.size = 13, .colour = kQuietText, .has_halo = true};
 constexpr TextStyle kYear{.size = 13, .colour = kQuietText, .anchor = Anchor::Middle};
 
 int year_of(Date date) {
@@ -64,12 +64,13 @@ std::string_view name_of(Happening what) {
 }
 
 std::string dates_of(const TimelineRow& row) {
-  if (row.marks.empty()) return "date unknown";
+  if (row.marks.empty()) return "Date unknown";
   std::string words;
   for (const auto& mark : row.marks) {
     if (!words.empty()) words += "; ";
     words += std::string(name_of(mark.what)) + " " + mark.when.in_words();
   }
+  words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words;
 }
 
@@ -129,27 +130,20 @@ Html row_at(const TimelineRow& row, const Words& words, const Scale& scale, doub
   return made;
 }
 
-/// Years along the top, as many as have room, and a guide line behind the marks
-/// of each row at every year.
-Html years(const Scale& scale, double top) {
+/// Years along the top, as many as have room, and a guide line at each of them.
+Html years(const Scale& scale, double top, double bottom) {
   const double per_year = (kWidth - 2 * kEdge) / (scale.end_year - scale.first_year);
   int step = 1;
   for (const int wider : {2, 5, 10, 20, 50, 100})
-    if (per_year * step < text_width("0000", kYear.size) + 10) step = wider;
+    if (per_year * step < 1.5 * text_width("0000", kYear.size) + 10) step = wider;
   Html made = line_between(kEdge, top + 24, kWidth - kEdge, top + 24, {.colour = kAxis});
-  for (int year = scale.first_year; year <= scale.end_year; ++year) {
+  for (int year = scale.first_year; year <= scale.end_year; year += step) {
     const double x = scale.x(Date(year, 1, 1));
-    made += line_between(x, top + 19, x, top + 24, {.colour = kAxis});
-    if ((year - scale.first_year) % step == 0) made += text_at(x, top + 14, std::to_string(year), kYear);
-  }
-  return made;
-}
-
-Html guides(const Scale& scale, double top) {
-  Html made;
-  for (int year = scale.first_year; year <= scale.end_year; ++year) {
-    const double x = scale.x(Date(year, 1, 1));
-    made += line_between(x, top - 2, x, top + kMarkHeight + 6, {.colour = kGrid});
+    TextStyle style = kYear;
+    if (year == scale.first_year) style.anchor = Anchor::Start;
+    if (year == scale.end_year) style.anchor = Anchor::End;
+    made += line_between(x, top + 19, x, bottom, {.colour = kGrid});
+    made += text_at(x, top + 14, std::to_string(year), style);
   }
   return made;
 }
@@ -174,11 +168,10 @@ Html key(double top) {
 Chart timeline(const Timeline& options) {
   Chart chart{.drawing = {}, .head = {options.what, "Fieldwork", "Report"}, .rows = {}};
   const Scale scale = scale_of(options);
-  Html content = years(scale, 4);
+  Html content;
   double top = 4 + kAxisHeight;
   for (const TimelineRow& row : options.rows) {
     const Words words = words_of(row, scale);
-    content += guides(scale, top + words.height());
     content += row_at(row, words, scale, top);
     top += words.height() + kMarkHeight + kBelowRow;
 
@@ -187,7 +180,7 @@ Chart timeline(const Timeline& options) {
       cells[mark.what == Happening::Fieldwork ? 1 : 2] = mark.when.in_words();
     chart.rows.push_back(std::move(cells));
   }
-  content += key(top + 4);
+  content = fragment(years(scale, 4, top - kBelowRow / 2), content, key(top + 4));
   chart.drawing = drawing({.id = options.id,
                            .title = options.title,
                            .description = options.description,
