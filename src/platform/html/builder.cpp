@@ -159,8 +159,4 @@ void Attributes::add_flag(std::string_view name) {
   markup_ += name;
 }
 
-Html trusted_markup(std::string markup) {
-  return Html(std::move(markup));
-}
-
 }  // namespace sightline::html
