@@ -54,10 +54,11 @@ struct ServerOptions {
   std::uint16_t port = 0;             ///< 0 for any free one. Ignored on a unix socket.
   std::vector<std::string> hosts;     ///< Names answered to, without port; empty for any. Others get 421.
   Proxy proxy = Proxy::None;
-  std::size_t io_threads = 1;
+  std::size_t io_threads = 2;
   std::size_t workers = 16;
-  std::size_t most_waiting = 256;       ///< Requests waiting for a worker; beyond, 503.
-  std::size_t most_connections = 4096;  ///< Beyond, the connection that waited longest makes room, else 503.
+  std::size_t most_waiting = 256;  ///< Requests waiting for a worker; beyond, 503.
+  /// Shared evenly by the io threads; beyond, the connection that waited longest makes room, else 503.
+  std::size_t most_connections = 4096;
   HeadScanner::Limits header;
   Deadlines deadlines;
   std::function<void(const Exchange&)> on_exchange;  ///< Called by io threads; must not throw or wait.

@@ -223,6 +223,7 @@ TEST_CASE("five hundred half-open connections slow nobody") {
 
 TEST_CASE("when connections run out, the one that has waited longest makes room") {
   ServerOptions options;
+  options.io_threads = 1;
   options.most_connections = 2;
   Server server(options, pages());
   server.start();
@@ -238,6 +239,7 @@ TEST_CASE("when connections run out, the one that has waited longest makes room"
 TEST_CASE("when every connection is at work, a new one is turned away politely") {
   Gate gate;
   ServerOptions options;
+  options.io_threads = 1;
   options.most_connections = 1;
   Server server(options, pages(&gate));
   server.start();
@@ -253,6 +255,7 @@ TEST_CASE("when the workers and their queue are full, a request gets 503 and the
   Gate gate;
   ServerOptions options;
   options.workers = 1;
+  options.io_threads = 1;
   options.most_waiting = 1;
   Server server(options, pages(&gate));
   server.start();
@@ -323,6 +326,7 @@ TEST_CASE("every answer is reported without anything personal in it") {
   client.send("GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n").read();
   client.send("nonsense\r\n\r\n").read();
   server.stop();
+  const std::lock_guard lock(mutex);
   CHECK(log == std::vector<std::string>{"GET /cases/{case} 200", "GET  404", "  400"});
 }
 
