@@ -250,6 +250,23 @@ TEST_CASE("a unit that spoils the shared commit fails, and its neighbours are ke
   });
 }
 
+TEST_CASE("a unit that commits by itself is reported, and nothing is written twice because of it") {
+  sql::testing::on_each_engine([](sql::Database& database) {
+    make_notes(database);
+    int runs = 0;
+    CHECK_THROWS_AS(database.write([&](sql::Transaction& transaction) {
+      ++runs;
+      add(transaction, 1, std::to_string(runs));
+      transaction.script("commit");
+      return sql::Verdict::Keep;
+    }),
+                    sql::Unavailable);
+    CHECK(runs == 1);
+    database.write([](sql::Transaction& transaction) { return add(transaction, 1, "next"); });
+    CHECK(count_of_notes(database) == 2);
+  });
+}
+
 TEST_CASE("a unit cannot write through the database it is in, which would wait for itself") {
   sql::testing::on_each_engine([](sql::Database& database) {
     CHECK_THROWS_AS(database.write([&](sql::Transaction&) {

@@ -160,6 +160,8 @@ Writer::Ending Writer::run_together(std::vector<Job*>& batch, std::size_t limit)
       anything_kept |= run_one(*batch[i]);
       if (i + 1 == batch.size()) join(batch, limit);
     }
+  } catch (const NotConfirmed&) {
+    return {Ending::Kind::InDoubt, std::current_exception()};
   } catch (const MustRunAgain&) {
     connection_->roll_back();
     return {Ending::Kind::RunAgain, std::current_exception()};
@@ -203,7 +205,8 @@ bool Writer::run_one(Job& job) {
   }
   if (transaction.must_run_again() || !connection_->is_usable() || !connection_->in_transaction()) {
     transaction.throw_failure();
-    throw Error("A unit of writing ended the transaction it was in.");
+    // Its neighbours' writes may be durable already, so nobody is run again.
+    throw NotConfirmed("A unit of writing ended the transaction it shared.");
   }
   connection_->script(verdict == Verdict::Keep ? "release unit" : "rollback to unit; release unit");
   return verdict == Verdict::Keep;
