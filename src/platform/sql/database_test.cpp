@@ -338,5 +338,9 @@ TEST_CASE("a database that cannot be opened says so to the operator") {
   CHECK_THROWS_WITH_AS(sql::Database("/nowhere/at/all.db"),
                        "The database /nowhere/at/all.db cannot be opened: No such file or directory.",
                        sql::Unavailable);
+  CHECK_THROWS_WITH_AS(sql::Database("db/schema.sql"),
+                       "The database db/schema.sql cannot be opened: pragma: file is not a database.",
+                       sql::Unavailable);
+  CHECK_THROWS_AS(sql::Database(""), sql::Unavailable);
   CHECK_THROWS_AS(sql::Database("postgresql:///sightline?host=/nowhere/at/all"), sql::Unavailable);
 }

@@ -11,6 +11,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -91,8 +92,10 @@ Sqlite::Sqlite(const std::string& path, Access access, Durability durability) {
   if (access == Access::Write) create_private_file(path);
   const int mode = access == Access::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   sqlite3* opened = nullptr;
+  // As an absolute path no name is special to SQLite, not even :memory:.
+  const std::string file = std::filesystem::absolute(path).string();
   const int code =
-      sqlite3_open_v2(path.c_str(), &opened, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+      sqlite3_open_v2(file.c_str(), &opened, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   database_.reset(opened);
   try {
     if (code != SQLITE_OK) fail(code, "opening");
