@@ -79,6 +79,38 @@ Result<OrganisationId> decide(journal::Work& work, const Actor& actor,
   return command.organisation;
 }
 
+namespace {
+
+bool says(const Organisation& known, const OrganisationDetails& details) {
+  return known.name == details.name && known.kind == details.kind && known.reality == details.reality &&
+         known.region == details.region && known.nation == details.nation &&
+         known.overseen_by == details.overseen_by && known.source == details.source;
+}
+
+}  // namespace
+
+Result<Recorded<OrganisationId>> record_organisation(journal::Work& work,
+                                                     const OrganisationDetails& details) {
+  SIGHTLINE_TRY(const OrganisationDetails wanted, checked(details));
+  const std::optional<Organisation> known = organisations::find_by_key(work.sql(), wanted.key);
+  if (!known) return Recorded{organisations::insert(work.sql(), wanted), OnRecord::New};
+  if (says(*known, wanted)) return Recorded{known->id, OnRecord::Already};
+  return Refusal{Refusal::Kind::Conflict,
+                 "The organisation " + wanted.key + " is on record with other facts; nothing was changed.",
+                 {}};
+}
+
+Result<OnRecord> record_form(journal::Work& work, OrganisationId id, const OrganisationForm& form) {
+  SIGHTLINE_TRY(const OrganisationForm wanted, checked(form));
+  for (const OrganisationForm& known : organisations::forms(work.sql(), id)) {
+    if (known.seen_on != wanted.seen_on) continue;
+    if (known.form == wanted.form && known.source == wanted.source) return OnRecord::Already;
+    return Refusal{Refusal::Kind::Conflict, "Another form is already recorded for that day.", {}};
+  }
+  organisations::insert_form(work.sql(), id, wanted);
+  return OnRecord::New;
+}
+
 std::optional<Organisation> find_organisation(sql::Reader& reader, OrganisationId id) {
   return organisations::find(reader, id);
 }

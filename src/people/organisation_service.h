@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/page.h"
+#include "base/recorded.h"
 #include "journal/journal_service.h"
 #include "people/people.h"
 
@@ -34,6 +35,15 @@ struct RecordOrganisationForm {
   OrganisationForm form;
 };
 Result<OrganisationId> decide(journal::Work& work, const Actor& actor, const RecordOrganisationForm& command);
+
+// For commands of other features that do more than this in one step (an import). They check their own
+// permission and say themselves what changed.
+
+/// The organisation of that key, added when it is not there. Refuses what AddOrganisation refuses for
+/// its details, and with Conflict a key that is on record with other facts.
+Result<Recorded<OrganisationId>> record_organisation(journal::Work& work, const OrganisationDetails& details);
+/// Refuses what RecordOrganisationForm refuses for the form, except that the same form again is accepted.
+Result<OnRecord> record_form(journal::Work& work, OrganisationId id, const OrganisationForm& form);
 
 std::optional<Organisation> find_organisation(sql::Reader& reader, OrganisationId id);
 std::optional<Organisation> find_organisation(sql::Reader& reader, std::string_view key);

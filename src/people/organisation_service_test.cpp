@@ -106,3 +106,24 @@ TEST_CASE("organisations are listed by name, a page at a time, and by kind when 
     CHECK(list_organisations(snapshot, std::nullopt, 99, 3).cut.number == 2);
   });
 }
+
+TEST_CASE("an import finds an organisation that is there already, and refuses one that contradicts it") {
+  in_each_office([](Office& office) {
+    office.database.write([&](sql::Transaction& transaction) {
+      journal::Work work(transaction, office.clock.now(), Date(2026, 11, 23));
+      const auto first = record_organisation(work, north_vale());
+      REQUIRE(first);
+      CHECK(first->was == OnRecord::New);
+      CHECK(record_organisation(work, north_vale())->was == OnRecord::Already);
+      OrganisationDetails other = north_vale();
+      other.name = "South Vale Police";
+      CHECK(is_refused(record_organisation(work, other), Kind::Conflict));
+      const OrganisationForm form{.seen_on = "2020-02", .form = "Mayor", .source = "invented"};
+      CHECK(*record_form(work, first->id, form) == OnRecord::New);
+      CHECK(*record_form(work, first->id, form) == OnRecord::Already);
+      CHECK(
+          is_refused(record_form(work, first->id, {"2020-02", "Commissioner", "invented"}), Kind::Conflict));
+      return sql::Verdict::Keep;
+    });
+  });
+}
