@@ -81,6 +81,8 @@ struct Record {
   std::optional<Source> source = {};
   std::optional<std::string> further_source = {};
   std::string note = {};
+
+  friend bool operator==(const Record&, const Record&) = default;
 };
 
 struct Inspection {
@@ -127,6 +129,12 @@ struct Member {
   TeamRole role;
   Timestamp joined_at;
   std::optional<Timestamp> left_at;  ///< Nothing: on the team now.
+};
+
+/// Somebody whom a team could take.
+struct Candidate {
+  people::PersonId person;
+  std::string name;
 };
 
 /// The stage that `action` leads to.

@@ -36,10 +36,9 @@ Result<std::string> adopt_framework_file(journal::Journal& journal, const people
     refusal.message = file.string() + ": " + refusal.message;
     return refusal;
   }
-  SIGHTLINE_TRY(const Adopted adopted, journal.perform(actor, AdoptFramework{*framework}));
+  SIGHTLINE_TRY(const auto adopted, journal.perform(actor, AdoptFramework{*framework}));
   const std::string name = framework->key + " version " + std::to_string(framework->version);
-  return name +
-         (adopted.adoption == Adoption::New ? " was adopted." : " was already adopted; nothing changed.");
+  return name + (adopted.was == OnRecord::New ? " was adopted." : " was already adopted; nothing changed.");
 }
 
 }  // namespace sightline::programme

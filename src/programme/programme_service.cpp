@@ -63,29 +63,30 @@ Result<ProgrammeId> decide(journal::Work& work, const people::Actor& actor, cons
   return id;
 }
 
-Result<Adopted> decide(journal::Work& work, const people::Actor& actor, const AdoptFramework& command) {
+Result<Recorded<FrameworkVersionId>> decide(journal::Work& work, const people::Actor& actor,
+                                            const AdoptFramework& command) {
   if (auto refusal = refuse_unless(actor, AdoptFramework::kNeeds)) return *std::move(refusal);
-  SIGHTLINE_TRY(const Adopted adopted, adopt(work, command.framework));
+  SIGHTLINE_TRY(const auto adopted, record_framework(work, command.framework));
   const journal::StateText state = state_of(command.framework);
   std::optional<journal::StateText> before;
-  if (adopted.adoption == Adoption::AlreadyAdopted) before = state;
+  if (adopted.was == OnRecord::Already) before = state;
   work.changed({"framework-version", adopted.id.value()}, before, state);
   return adopted;
 }
 
-Result<ProgrammeId> ensure_programme(journal::Work& work, const ProgrammeDetails& details) {
+Result<Recorded<ProgrammeId>> record_programme(journal::Work& work, const ProgrammeDetails& details) {
   SIGHTLINE_TRY(const ProgrammeDetails wanted, checked(details));
   if (const auto known = programme_by_key(work.sql(), wanted.key); known && known->details == wanted)
-    return known->id;
-  return add(work, wanted);
+    return Recorded{known->id, OnRecord::Already};
+  SIGHTLINE_TRY(const ProgrammeId id, add(work, wanted));
+  return Recorded{id, OnRecord::New};
 }
 
 // Handbook §3.3
-Result<Adopted> adopt(journal::Work& work, const Framework& asked) {
+Result<Recorded<FrameworkVersionId>> record_framework(journal::Work& work, const Framework& asked) {
   SIGHTLINE_TRY(const Framework framework, checked(asked));
   if (const auto id = framework_id(work.sql(), framework.key, framework.version)) {
-    if (framework_by_id(work.sql(), *id)->framework == framework)
-      return Adopted{*id, Adoption::AlreadyAdopted};
+    if (framework_by_id(work.sql(), *id)->framework == framework) return Recorded{*id, OnRecord::Already};
     return Refusal{Refusal::Kind::Conflict,
                    name_of_version(framework) +
                        " was adopted with other content and can no longer change. Give the change the next "
@@ -103,7 +104,7 @@ Result<Adopted> adopt(journal::Work& work, const Framework& asked) {
           {}};
     if (!known) insert_scale(work.sql(), *framework.scale);
   }
-  return Adopted{insert_framework(work.sql(), framework), Adoption::New};
+  return Recorded{insert_framework(work.sql(), framework), OnRecord::New};
 }
 
 std::optional<Programme> find_programme(sql::Reader& reader, std::string_view key) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/recorded.h"
 #include "journal/journal_service.h"
 #include "people/people.h"
 #include "programme/framework.h"
@@ -32,28 +33,21 @@ struct AdoptFramework {
   Framework framework;
 };
 
-enum class Adoption { New, AlreadyAdopted };
-
-struct Adopted {
-  FrameworkVersionId id;
-  Adoption adoption;
-};
-
 /// Refuses without ManageFrameworks, what checked() refuses, and, with Conflict, a version or a
 /// scale that was adopted with other content: an adopted version never changes (Handbook §3.3).
 ///
 /// The same content again is accepted and changes nothing; its journal entry shows the same digest
 /// before and after.
-Result<Adopted> decide(journal::Work& work, const people::Actor& actor, const AdoptFramework& command);
+Result<Recorded<FrameworkVersionId>> decide(journal::Work& work, const people::Actor& actor,
+                                            const AdoptFramework& command);
 
 // For commands of other features that do more than this in one step (an import). They check their own
 // permission and say themselves what changed.
 
-/// The programme of that key, added when it is not there. Refuses what AddProgramme refuses, except
-/// that the same details again are accepted.
-Result<ProgrammeId> ensure_programme(journal::Work& work, const ProgrammeDetails& details);
+/// Refuses what AddProgramme refuses, except that the same details again are accepted.
+Result<Recorded<ProgrammeId>> record_programme(journal::Work& work, const ProgrammeDetails& details);
 /// Refuses what AdoptFramework refuses for its content.
-Result<Adopted> adopt(journal::Work& work, const Framework& framework);
+Result<Recorded<FrameworkVersionId>> record_framework(journal::Work& work, const Framework& framework);
 
 // Questions.
 

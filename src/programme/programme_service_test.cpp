@@ -50,7 +50,7 @@ ProgrammeDetails invented_programme() {
 }  // namespace
 
 TEST_CASE("every query about programmes prepares on both engines") {
-  sql::testing::check_queries(queries());
+  sql::testing::check_queries(programme::queries());
 }
 
 TEST_CASE("an adopted framework is read back exactly as it was adopted") {
@@ -60,7 +60,7 @@ TEST_CASE("an adopted framework is read back exactly as it was adopted") {
     const auto adopted =
         journal.perform(holder_of(people::Role::Methodologist), AdoptFramework{small_framework()});
     REQUIRE(adopted);
-    CHECK(adopted->adoption == Adoption::New);
+    CHECK(adopted->was == OnRecord::New);
     sql::Snapshot snapshot = journal.snapshot();
     const auto found = find_framework(snapshot, adopted->id);
     CHECK(found->framework == small_framework());
@@ -81,7 +81,7 @@ TEST_CASE("adopting the same content again changes nothing, and the journal show
     const auto first = journal.perform(people::the_operator(), AdoptFramework{small_framework()});
     const auto again = journal.perform(people::the_operator(), AdoptFramework{small_framework()});
     REQUIRE(again);
-    CHECK(again->adoption == Adoption::AlreadyAdopted);
+    CHECK(again->was == OnRecord::Already);
     CHECK(again->id == first->id);
     sql::Snapshot snapshot = journal.snapshot();
     CHECK(frameworks(snapshot).size() == 1);

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// What the board and the page of an inspection read. Writes nothing.
+//
+// `viewer` is the person who asks; nobody is the operator, who sees everything.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "inspection/board.h"
+#include "platform/sql/database.h"
+
+namespace sightline::inspection::board_store {
+
+using Viewer = std::optional<people::PersonId>;
+
+std::int64_t count(sql::Reader& reader, Viewer viewer, const BoardFilter& filter);
+/// In order of time, newest first: by fieldwork, where that is unknown by report date, and those with
+/// neither last (Handbook §6.2).
+std::vector<BoardLine> lines(sql::Reader& reader, Viewer viewer, const BoardFilter& filter,
+                             std::int64_t offset, int limit);
+/// The bodies of all inspections that the viewer may see, in order of name.
+std::vector<BodyChoice> bodies(sql::Reader& reader, Viewer viewer);
+/// Every body that can be inspected and from which the viewer is not barred, in order of name.
+std::vector<BodyChoice> inspectable_bodies(sql::Reader& reader, Viewer viewer);
+
+/// The newest `limit` entries about the inspection, newest first.
+std::vector<HistoryEntry> history(sql::Reader& reader, InspectionId id, int limit);
+
+std::span<const sql::Query> queries();
+
+}  // namespace sightline::inspection::board_store

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Planning inspections, dating them, staffing them and moving them, through the one
+// door and on both engines.
+
+#include "inspection/inspection_service.h"
+
+#include <doctest/doctest.h>
+
+#include "inspection/board_store.h"
+#include "inspection/inspection_store.h"
+#include "inspection/room_test.h"
+#include "inspection/team_store.h"
+
+using namespace sightline;
+using namespace sightline::inspection;
+using people::testing::is_refused;
+using people::testing::is_refused_for;
+using sightline::inspection::testing::in_each_room;
+using sightline::inspection::testing::Room;
+
+TEST_CASE("every query about inspections prepares on both engines") {
+  sql::testing::check_queries(inspection::queries());
+  sql::testing::check_queries(team_store::queries());
+  sql::testing::check_queries(board_store::queries());
+}
+
+TEST_CASE("a planned inspection is at the stage Planned, without dates, and as invented as its body") {
+  in_each_room([](Room& room) {
+    const auto planned = room.perform(room.planner, PlanInspection{room.plan()});
+    REQUIRE(planned);
+    CHECK(planned->key == "northshire-inspection");
+    const Inspection inspection = room.inspection(planned->id);
+    CHECK(inspection.stage == Stage::Planned);
+    CHECK(inspection.dates == Dates{});
+    CHECK(inspection.dates_revision == 1);
+    CHECK(inspection.origin == Origin::Own);
+    CHECK(inspection.reality == people::Reality::Invented);
+  });
+}
+
+TEST_CASE("two inspections of one title get keys of their own") {
+  in_each_room([](Room& room) {
+    CHECK(room.perform(room.planner, PlanInspection{room.plan()})->key == "northshire-inspection");
+    CHECK(room.perform(room.planner, PlanInspection{room.plan()})->key == "northshire-inspection-2");
+    Plan plan = room.plan();
+    plan.title = "…";
+    CHECK(room.perform(room.planner, PlanInspection{plan})->key == "inspection");
+  });
+}
+
+TEST_CASE("planning an inspection is refused without the permission, and with a conflict of interest") {
+  in_each_room([](Room& room) {
+    const auto analyst = room.person("analyst", {{people::Role::Analyst, {}}});
+    CHECK(is_refused(room.perform(analyst, PlanInspection{room.plan()}), Refusal::Kind::NotPermitted));
+    room.declare_conflict(room.planner, room.force);
+    CHECK(is_refused(room.perform(room.planner, PlanInspection{room.plan()}), Refusal::Kind::NotPermitted));
+  });
+}
+
+TEST_CASE("planning an inspection is refused at the field that names what is not there") {
+  in_each_room([](Room& room) {
+    Plan plan = room.plan();
+    plan.body = people::OrganisationId{9999};
+    CHECK(is_refused_for(room.perform(room.planner, PlanInspection{plan}), "body"));
+    plan = room.plan();
+    plan.programme = programme::ProgrammeId{9999};
+    CHECK(is_refused_for(room.perform(room.planner, PlanInspection{plan}), "programme"));
+    plan = room.plan();
+    plan.framework = programme::FrameworkVersionId{9999};
+    CHECK(is_refused_for(room.perform(room.planner, PlanInspection{plan}), "framework"));
+    plan = room.plan();
+    plan.follows = InspectionId{9999};
+    CHECK(is_refused_for(room.perform(room.planner, PlanInspection{plan}), "follows"));
+  });
+}
+
+TEST_CASE("setting dates keeps what they were and counts the revision up") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const Dates dates{.fieldwork = Fieldwork{*Period::from_iso("2026-03"), Sense::Window},
+                      .report = PartialDate::from_iso("2026-06"),
+                      .web = PartialDate::from_iso("2026-06-05")};
+    REQUIRE(room.perform(room.planner, SetDates{id, 1, dates}));
+    CHECK(room.inspection(id).dates == dates);
+    CHECK(room.inspection(id).dates_revision == 2);
+    REQUIRE(room.perform(room.planner, SetDates{id, 2, {}}));
+    CHECK(room.inspection(id).dates == Dates{});
+    CHECK(room.count("select count(*) as n from inspection_dates") == 3);
+  });
+}
+
+TEST_CASE("setting dates over somebody else's is refused as a conflict") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    REQUIRE(room.perform(room.planner, SetDates{id, 1, {.report = PartialDate::from_iso("2026")}}));
+    CHECK(is_refused(room.perform(room.planner, SetDates{id, 1, {}}), Refusal::Kind::Conflict));
+    CHECK(room.inspection(id).dates.report == PartialDate::from_iso("2026"));
+  });
+}
+
+TEST_CASE("setting dates is refused without the permission, for the public record and for what cannot be") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const auto inspector = room.member_of(id, "inspector", TeamRole::Inspector);
+    CHECK(is_refused(room.perform(inspector, SetDates{id, 1, {}}), Refusal::Kind::NotPermitted));
+    CHECK(is_refused(room.perform(room.planner, SetDates{room.known("known-inspection"), 1, {}}),
+                     Refusal::Kind::WrongState));
+    const Dates impossible{.fieldwork = Fieldwork{*Period::from_iso("2026-03")},
+                           .report = PartialDate::from_iso("2025")};
+    CHECK(is_refused_for(room.perform(room.planner, SetDates{id, 1, impossible}), "report"));
+    CHECK(
+        is_refused(room.perform(room.planner, SetDates{InspectionId{9999}, 1, {}}), Refusal::Kind::NotFound));
+  });
+}
+
+TEST_CASE("a lead inspector may do on the own inspection what the planner may, and nowhere else") {
+  in_each_room([](Room& room) {
+    const InspectionId own = room.planned();
+    const InspectionId other = room.planned();
+    const auto lead = room.member_of(own, "lead", TeamRole::LeadInspector);
+    CHECK(room.perform(lead, SetDates{own, 1, {}}));
+    CHECK(is_refused(room.perform(lead, SetDates{other, 1, {}}), Refusal::Kind::NotFound));
+  });
+}
+
+TEST_CASE("somebody put on the team sees the inspection until the membership ends") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const auto ana = room.person("ana");
+    CHECK(room.permissions(ana, id).none());
+    const auto membership = room.perform(room.planner, AssignMember{id, *ana.person, TeamRole::Inspector});
+    REQUIRE(membership);
+    CHECK(room.permissions(ana, id).may(people::Permission::AssessCases));
+    REQUIRE(room.perform(room.planner, EndMembership{*membership}));
+    CHECK(room.permissions(ana, id).none());
+    const auto team = room.team(id);
+    REQUIRE(team.size() == 1);
+    CHECK(team[0].left_at);
+  });
+}
+
+TEST_CASE("assigning somebody with a conflict of interest is refused without saying what it is") {  // §2.15
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const auto ana = room.person("ana");
+    room.declare_conflict(ana, room.force);
+    const auto refused = room.perform(room.planner, AssignMember{id, *ana.person, TeamRole::Inspector});
+    REQUIRE(is_refused_for(refused, "person"));
+    CHECK(refused.refusal().fields[0].message == "ana has a conflict of interest and cannot join this team.");
+  });
+}
+
+TEST_CASE("a conflict towards a force bars from the joint inspections of the areas it polices") {  // §2.16
+  in_each_room([](Room& room) {
+    const auto area = room.organisation("northtown", people::OrganisationKind::LocalAuthorityArea);
+    room.police(area, room.force);
+    Plan plan = room.plan();
+    plan.kind = Kind::JointTargetedAreaInspection;
+    plan.body = area;
+    const InspectionId id = room.perform(room.planner, PlanInspection{plan})->id;
+    const auto ana = room.person("ana");
+    room.declare_conflict(ana, room.force);
+    CHECK(is_refused_for(room.perform(room.planner, AssignMember{id, *ana.person, TeamRole::Inspector}),
+                         "person"));
+  });
+}
+
+TEST_CASE("assigning is refused for who is on the team, works for the body or is not there") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const auto inspector = room.member_of(id, "inspector", TeamRole::Inspector);
+    CHECK(is_refused_for(
+        room.perform(room.planner, AssignMember{id, *inspector.person, TeamRole::LeadInspector}), "person"));
+    const auto auditor = room.person("auditor", {{people::Role::BodyAuditor, room.force}});
+    CHECK(is_refused_for(room.perform(room.planner, AssignMember{id, *auditor.person, TeamRole::Inspector}),
+                         "person"));
+    CHECK(is_refused_for(
+        room.perform(room.planner, AssignMember{id, people::PersonId{9999}, TeamRole::Inspector}), "person"));
+  });
+}
+
+TEST_CASE("assigning somebody is refused to an inspector of the team, and on the public record") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const auto inspector = room.member_of(id, "inspector", TeamRole::Inspector);
+    const auto ana = room.person("ana");
+    CHECK(is_refused(room.perform(inspector, AssignMember{id, *ana.person, TeamRole::Inspector}),
+                     Refusal::Kind::NotPermitted));
+    const InspectionId known = room.known("known-inspection");
+    CHECK(is_refused(room.perform(room.planner, AssignMember{known, *ana.person, TeamRole::Inspector}),
+                     Refusal::Kind::WrongState));
+  });
+}
+
+TEST_CASE("those offered for a team are those who could be assigned") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    room.member_of(id, "already-on-it", TeamRole::Inspector);
+    room.person("at-the-body", {{people::Role::BodyAuditor, room.force}});
+    room.declare_conflict(room.person("in-conflict"), room.force);
+    room.person("free");
+    std::vector<std::string> names;
+    sql::Snapshot snapshot = room.office.journal.snapshot();
+    for (const Candidate& candidate : candidates_for(snapshot, room.inspection(id)))
+      names.push_back(candidate.name);
+    CHECK(names == std::vector<std::string>{"free", "planner"});
+  });
+}
+
+TEST_CASE("ending a membership is refused without the permission, twice, and for the last lead under way") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const auto lead = room.member_of(id, "lead", TeamRole::LeadInspector);
+    const auto inspector = room.member_of(id, "inspector", TeamRole::Inspector);
+    const MembershipId of_lead = room.team(id)[0].id;
+    const MembershipId of_inspector = room.team(id)[1].id;
+    CHECK(is_refused(room.perform(inspector, EndMembership{of_lead}), Refusal::Kind::NotPermitted));
+    CHECK(is_refused(room.perform(room.planner, EndMembership{MembershipId{9999}}), Refusal::Kind::NotFound));
+    CHECK(is_refused(room.perform(room.person("outsider"), EndMembership{of_lead}), Refusal::Kind::NotFound));
+    room.begin_fieldwork(id);
+    CHECK(is_refused(room.perform(room.planner, EndMembership{of_lead}), Refusal::Kind::WrongState));
+    REQUIRE(room.perform(lead, EndMembership{of_inspector}));
+    CHECK(is_refused(room.perform(room.planner, EndMembership{of_inspector}), Refusal::Kind::WrongState));
+  });
+}
+
+TEST_CASE("moving the stage is recorded, and refused to whom the step is not open") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const auto inspector = room.member_of(id, "inspector", TeamRole::Inspector);
+    REQUIRE(
+        room.perform(room.planner, SetDates{id, 1, {.fieldwork = Fieldwork{*Period::from_iso("2026-03")}}}));
+    CHECK(is_refused(room.perform(inspector, MoveStage{id, StageAction::Announce}),
+                     Refusal::Kind::NotPermitted));
+    CHECK(is_refused(room.perform(room.person("outsider"), MoveStage{id, StageAction::Announce}),
+                     Refusal::Kind::NotFound));
+    CHECK(*room.perform(room.planner, MoveStage{id, StageAction::Announce}) == Stage::Announced);
+    CHECK(is_refused(room.perform(room.planner, MoveStage{id, StageAction::Announce}),
+                     Refusal::Kind::WrongState));
+    CHECK(room.inspection(id).stage == Stage::Announced);
+    CHECK(room.count("select count(*) as n from inspection_stage") == 2);
+  });
+}
+
+TEST_CASE("the history tells in sentences who did what, newest first") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    REQUIRE(room.perform(room.planner, SetDates{id, 1, {}}));
+    sql::Snapshot snapshot = room.office.journal.snapshot();
+    const auto history = history_of(snapshot, id);
+    REQUIRE(history.size() == 2);
+    CHECK(history[0].person == "planner");
+    CHECK(did(history[0]) == "set the dates of the inspection");
+    CHECK(did(history[1]) == "planned the inspection");
+  });
+}
+
+TEST_CASE("an inspection of the public record is kept with everything its source says") {
+  in_each_room([](Room& room) {
+    KnownInspection known = room.known_details("gwent-inspection");
+    known.dates = {.fieldwork = Fieldwork{*Period::from_iso("2019-02-04/2019-02-15")},
+                   .report = PartialDate::from_iso("2019-06"),
+                   .web = PartialDate::from_iso("2022-09-22")};
+    known.record.part = "quarter 3";
+    known.record.fieldwork_as_reported = "early 2019";
+    known.record.counted_in_64 = Counted::Likely;
+    known.record.recommendations = 9;
+    known.record.further_source = "Another page.";
+    known.record.note = "A note.";
+    const InspectionId id = room.record(known);
+    const Inspection found = room.inspection(id);
+    CHECK(found.key == "gwent-inspection");
+    CHECK(found.origin == Origin::PublicRecord);
+    CHECK_FALSE(found.stage);
+    CHECK(found.dates == known.dates);
+    CHECK(found.record.part == known.record.part);
+    CHECK(found.record.fieldwork_as_reported == known.record.fieldwork_as_reported);
+    CHECK(found.record.counted_in_64 == known.record.counted_in_64);
+    CHECK(found.record.recommendations == 9);
+    CHECK(found.record.source == known.record.source);
+    CHECK(found.record.further_source == known.record.further_source);
+    CHECK(found.record.note == "A note.");
+  });
+}
+
+TEST_CASE("a known inspection recorded twice changes nothing, and other facts under its key are refused") {
+  in_each_room([](Room& room) {
+    KnownInspection known = room.known_details("gwent-inspection");
+    known.dates.report = PartialDate::from_iso("2019-06");
+    const InspectionId id = room.record(known);
+    const auto again = room.try_to_record(known);
+    CHECK(again->was == OnRecord::Already);
+    CHECK(again->id == id);
+    known.dates.report = PartialDate::from_iso("2019-07");
+    CHECK(is_refused(room.try_to_record(known), Refusal::Kind::Conflict));
+    room.planned();
+    CHECK(
+        is_refused(room.try_to_record(room.known_details("northshire-inspection")), Refusal::Kind::Conflict));
+  });
+}
+
+TEST_CASE("an inspection of the public record needs a key of its own and a source") {
+  in_each_room([](Room& room) {
+    CHECK(room.refused_record(room.known_details("Gwent inspection")) == "key");
+    KnownInspection known = room.known_details("gwent-review");
+    known.record.source.reset();
+    CHECK(room.refused_record(known) == "source");
+    known = room.known_details("gwent-review");
+    known.title = " ";
+    CHECK(room.refused_record(known) == "title");
+  });
+}

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "inspection/team_store.h"
+
+namespace sightline::inspection::team_store {
+
+constexpr sql::Query kInsertMember{"inspection.insert_member", R"sql(
+insert into inspection_member (inspection_id, person_id, role, joined_at)
+values ($id, $person, $role, $now)
+returning id
+)sql"};
+
+MembershipId insert_member(sql::Transaction& work, InspectionId id, people::PersonId person, TeamRole role,
+                           Timestamp now) {
+  return work.write(kInsertMember, {{"id", id}, {"person", person}, {"role", role}, {"now", now}})
+      .front()
+      .get<MembershipId>("id");
+}
+
+constexpr sql::Query kEndMembership{"inspection.end_membership", R"sql(
+update inspection_member set left_at = $now where id = $id and left_at is null
+)sql"};
+
+void end_membership(sql::Transaction& work, MembershipId id, Timestamp now) {
+  work.write(kEndMembership, {{"id", id}, {"now", now}});
+}
+
+constexpr sql::Query kInspectionOfMembership{"inspection.inspection_of_membership", R"sql(
+select inspection_id from inspection_member where id = $id
+)sql"};
+
+std::optional<InspectionId> inspection_of(sql::Reader& reader, MembershipId id) {
+  const std::optional<sql::Row> row = reader.read_one(kInspectionOfMembership, {{"id", id}});
+  if (!row) return std::nullopt;
+  return row->get<InspectionId>("inspection_id");
+}
+
+constexpr sql::Query kMembers{"inspection.members", R"sql(
+select m.id, m.person_id, person.name, m.role, m.joined_at, m.left_at
+  from inspection_member m
+  join person on person.id = m.person_id
+ where m.inspection_id = $id
+ order by case when m.left_at is null then 0 else 1 end,
+          case when m.role = 'lead-inspector' then 0 else 1 end,
+          person.name, m.id
+)sql"};
+
+std::vector<Member> members(sql::Reader& reader, InspectionId id) {
+  std::vector<Member> team;
+  for (const sql::Row& row : reader.read(kMembers, {{"id", id}}))
+    team.push_back({.id = row.get<MembershipId>("id"),
+                    .person = row.get<people::PersonId>("person_id"),
+                    .name = row.get<std::string>("name"),
+                    .role = row.get<TeamRole>("role"),
+                    .joined_at = row.get<Timestamp>("joined_at"),
+                    .left_at = row.get<std::optional<Timestamp>>("left_at")});
+  return team;
+}
+
+constexpr sql::Query kNameOfOpenAccount{"inspection.name_of_open_account", R"sql(
+select name from person where id = $person and disabled = 0
+)sql"};
+
+std::optional<std::string> name_of_open_account(sql::Reader& reader, people::PersonId person) {
+  const std::optional<sql::Row> row = reader.read_one(kNameOfOpenAccount, {{"person", person}});
+  if (!row) return std::nullopt;
+  return row->get<std::string>("name");
+}
+
+constexpr sql::Query kWorksFor{"inspection.works_for", R"sql(
+select count(*) as roles
+  from role_grant
+ where person_id = $person and organisation_id = $body and ended_at is null
+)sql"};
+
+bool works_for(sql::Reader& reader, people::PersonId person, people::OrganisationId body) {
+  return reader.read_one(kWorksFor, {{"person", person}, {"body", body}})->get<std::int64_t>("roles") > 0;
+}
+
+constexpr sql::Query kCandidates{"inspection.candidates", R"sql(
+select person.id, person.name
+  from person
+ where person.disabled = 0
+   and not exists (select 1 from inspection_member m
+                    where m.inspection_id = $id and m.person_id = person.id and m.left_at is null)
+   and not exists (select 1 from barred_by_conflict b
+                    where b.person_id = person.id and b.organisation_id = $body)
+   and not exists (select 1 from role_grant g
+                    where g.person_id = person.id and g.organisation_id = $body and g.ended_at is null)
+ order by person.name, person.id
+ limit $limit
+)sql"};
+
+std::vector<Candidate> candidates(sql::Reader& reader, const Inspection& inspection, int limit) {
+  std::vector<Candidate> found;
+  for (const sql::Row& row :
+       reader.read(kCandidates, {{"id", inspection.id}, {"body", inspection.body}, {"limit", limit}}))
+    found.push_back({row.get<people::PersonId>("id"), row.get<std::string>("name")});
+  return found;
+}
+
+std::span<const sql::Query> queries() {
+  static constexpr sql::Query all[] = {kInsertMember, kEndMembership,     kInspectionOfMembership,
+                                       kMembers,      kNameOfOpenAccount, kWorksFor,
+                                       kCandidates};
+  return all;
+}
+
+}  // namespace sightline::inspection::team_store

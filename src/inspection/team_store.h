@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// The table of team members. A membership is inserted and, once, ended; nothing
+// deletes one.
+
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "inspection/inspection.h"
+#include "platform/sql/database.h"
+
+namespace sightline::inspection::team_store {
+
+MembershipId insert_member(sql::Transaction& work, InspectionId id, people::PersonId person, TeamRole role,
+                           Timestamp now);
+void end_membership(sql::Transaction& work, MembershipId id, Timestamp now);
+std::optional<InspectionId> inspection_of(sql::Reader& reader, MembershipId id);
+/// Those on the team now first, lead inspectors before inspectors, then in order of name.
+std::vector<Member> members(sql::Reader& reader, InspectionId id);
+
+/// The person's name; nothing when there is no such person or the account is closed.
+std::optional<std::string> name_of_open_account(sql::Reader& reader, people::PersonId person);
+/// Whether the person holds a role for that body.
+bool works_for(sql::Reader& reader, people::PersonId person, people::OrganisationId body);
+/// Open accounts that are not on the team, not barred from the body and hold no role for it; at most
+/// `limit`, in order of name.
+std::vector<Candidate> candidates(sql::Reader& reader, const Inspection& inspection, int limit);
+
+std::span<const sql::Query> queries();
+
+}  // namespace sightline::inspection::team_store
