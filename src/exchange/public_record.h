@@ -76,6 +76,7 @@ struct PublicRecord {
   std::vector<TotalFacts> totals;
   std::vector<publication::Publication> publications;
   std::vector<ResponseFacts> responses;
+  std::string digest;  ///< SHA-256 over the six files, so that the journal tells which record came in.
 };
 
 /// A published total that does not add up or cannot be checked. Handbook §7.4-7.5.

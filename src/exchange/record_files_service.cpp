@@ -7,9 +7,26 @@
 #include <fstream>
 #include <sstream>
 
+#include "platform/crypto/digest.h"
 #include "programme/framework_file_service.h"
 
 namespace sightline::exchange {
+
+namespace {
+
+/// REQUIRES: each of the files was read before.
+std::string digest_of(const Folder& folder) {
+  std::ostringstream digests;
+  for (const char* name : {"forces.csv", "area_to_force.csv", "inspections.csv", "published_totals.csv",
+                           "publication.csv", "responses.csv"}) {
+    std::ostringstream text;
+    text << std::ifstream(folder / name, std::ios::binary).rdbuf();
+    digests << name << ' ' << crypto::sha256(text.view()).hex() << '\n';
+  }
+  return crypto::sha256(digests.view()).hex();
+}
+
+}  // namespace
 
 Result<std::vector<programme::Framework>> read_frameworks(const Folder& folder) {
   std::vector<std::filesystem::path> files;
@@ -49,6 +66,7 @@ Result<PublicRecord> read_public_record(const Folder& folder, const Folder& fram
   SIGHTLINE_TRY(record.totals, read_totals(folder, record.forces, record.inspections, record.frameworks));
   SIGHTLINE_TRY(record.publications, read_publications(folder));
   SIGHTLINE_TRY(record.responses, read_responses(folder, record.forces, record.publications));
+  record.digest = digest_of(folder);
   return record;
 }
 
