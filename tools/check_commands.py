@@ -69,8 +69,9 @@ def main():
             problems.append(f"{where}: nothing asks for {command}::kNeeds")
         if not any(decided.search(text) for file, text in sources.items() if file not in tests):
             problems.append(f"{where}: nothing decides {command}")
-        if not any(re.search(rf"\b{command}\b", text) for file, text in sources.items()
-                   if file not in tests and file not in own):
+        given = re.compile(rf"perform\([^;]*\b{command}\{{")
+        if not any((re.search(rf"\b{command}\b", text) if file not in own else given.search(text))
+                   for file, text in sources.items() if file not in tests):
             problems.append(f"{where}: nobody gives the command {command}")
         if not any(is_refused_in(text, command) for text in tests.values()):
             problems.append(f"{where}: no test sees {command} refused")

@@ -20,6 +20,7 @@ import {
   Tabs,
   createAll
 } from 'govuk-frontend'
+import { autosave } from './autosave'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
@@ -38,3 +39,5 @@ for (const component of [
 ]) {
   createAll(component)
 }
+
+autosave()

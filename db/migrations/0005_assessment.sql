@@ -15,7 +15,7 @@ create table case_file (
   inspection_id bigint not null references inspection (id),
   sample_id     bigint not null references case_sample (id),
   number        text not null,  -- drawn at random: says nothing of the child, the file or its place in a list
-  case_type     text not null,
+  kind          text not null,  -- a kind of case that the inspection's framework knows
   assigned_to   bigint references person (id),
   unique (inspection_id, number)
 );
@@ -51,11 +51,11 @@ create index assessment_revision_by_person on assessment_revision (person_id, as
 create table judgement (
   assessment_id bigint not null,
   revision      integer not null,
-  area_id       bigint not null references area (id),
+  area          text not null,  -- an area's key in the inspection's framework
   outcome       text,     -- graded, not-applicable, insufficient-evidence; null: not yet assessed
   grade_rank    integer,  -- exactly when graded
   reason        text not null,
-  primary key (assessment_id, area_id, revision),
+  primary key (assessment_id, area, revision),
   foreign key (assessment_id, revision) references assessment_revision (assessment_id, revision),
   check ((outcome = 'graded' and grade_rank is not null) or (grade_rank is null and (outcome is null or outcome <> 'graded')))
 );
@@ -74,9 +74,9 @@ create index set_aside_text_by_assessment on set_aside_text (assessment_id, pers
 
 create table set_aside_judgement (
   set_aside_id bigint not null references set_aside_text (id),
-  area_id      bigint not null references area (id),
+  area         text not null,
   outcome      text,
   grade_rank   integer,
   reason       text not null,
-  primary key (set_aside_id, area_id)
+  primary key (set_aside_id, area)
 );

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "assessment/assessment_form_pages.h"
+
+#include <algorithm>
+
+#include "platform/html/govuk.h"
+
+namespace sightline::assessment {
+
+using namespace html;
+
+namespace {
+
+constexpr std::string_view kGradePrefix = "grade-";
+constexpr std::string_view kNotApplicable = "not-applicable";
+constexpr std::string_view kInsufficientEvidence = "insufficient-evidence";
+
+std::string field_value(const std::optional<Outcome>& outcome) {
+  if (!outcome) return "";
+  if (const Grade* grade = std::get_if<Grade>(&*outcome))
+    return std::string(kGradePrefix) + std::to_string(grade->rank);
+  return std::string(std::holds_alternative<NotApplicable>(*outcome) ? kNotApplicable
+                                                                     : kInsufficientEvidence);
+}
+
+/// Nothing for a value that no form of ours offers. Whether the scale has the grade is the model's question.
+std::optional<Outcome> outcome_from(std::string_view value) {
+  if (value == kNotApplicable) return NotApplicable{};
+  if (value == kInsufficientEvidence) return InsufficientEvidence{};
+  if (!value.starts_with(kGradePrefix)) return std::nullopt;
+  const std::optional<std::int64_t> rank = http::positive_number(value.substr(kGradePrefix.size()));
+  if (!rank || *rank > 100) return std::nullopt;
+  return Grade{static_cast<int>(*rank)};
+}
+
+/// Browsers send a text area's line ends as CR LF.
+std::string with_plain_line_ends(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (const char c : text)
+    if (c != '\r') plain += c;
+  return plain;
+}
+
+/// Best grade first, as people read a scale.
+std::vector<govuk::Choice> choices(const programme::Framework& framework, const programme::Area& area) {
+  std::vector<govuk::Choice> items;
+  if (framework.scale) {
+    const std::vector<Grade> grades = framework.scale->grades();
+    for (auto grade = grades.rbegin(); grade != grades.rend(); ++grade)
+      items.push_back({.value = field_value(*grade), .text = framework.scale->label(*grade)});
+  }
+  if (area.kind == programme::AreaKind::OneArea) {
+    items.push_back({.value = std::string(kNotApplicable), .text = "Not applicable"});
+    items.push_back({.value = std::string(kInsufficientEvidence), .text = "Insufficient evidence"});
+  }
+  return items;
+}
+
+/// The words of another assessor about the same area, set apart from the form.
+Html beside(std::string_view who, const Judgement& judgement, const programme::Framework& framework) {
+  return govuk::inset_text({.text = fragment(p({class_("govuk-body govuk-!-margin-bottom-1")},
+                                               strong({}, who, ": "), in_words(judgement.outcome, framework)),
+                                             p({class_("govuk-body app-typed")}, judgement.reason)),
+                            .classes = "govuk-!-margin-top-0"});
+}
+
+Html area_group(const CaseView& view, const FormContent& content, const programme::Area& area) {
+  const Judgement judgement = judgement_of(content.judgements, area.key);
+  Html others;
+  if (content.meanwhile) {
+    const Judgement theirs = judgement_of(*content.meanwhile, area.key);
+    if (theirs != judgement) others += beside("Recorded meanwhile", theirs, view.framework);
+  }
+  if (view.other_side)
+    others +=
+        beside("The body’s own audit", judgement_of(view.other_side->judgements, area.key), view.framework);
+
+  return section(
+      {class_("app-area"), id_(area.key)},
+      govuk::radios({.name = field_of("outcome", area.key),
+                     .fieldset = {.legend = {.text = area.name, .classes = "govuk-fieldset__legend--m"}},
+                     .hint = area.looks_at,
+                     .error = content.problems.at(field_of("outcome", area.key)),
+                     .items = choices(view.framework, area),
+                     .value = field_value(judgement.outcome),
+                     .classes = "govuk-radios--small",
+                     .form_group = {.classes = "app-grades"}}),
+      others,
+      govuk::textarea(
+          {.name = field_of("reason", area.key),
+           .label = {.text = fragment("Reason", span({class_("govuk-visually-hidden")}, " for ", area.name))},
+           .error = content.problems.at(field_of("reason", area.key)),
+           .value = judgement.reason,
+           .rows = 4}));
+}
+
+/// The way through the areas, and how far each has come.
+Html areas_list(const CaseView& view, const FormContent& content) {
+  return nav({class_("app-assessment__areas"), aria_("label", "Areas")},
+             ol({}, each(view.framework.areas, [&](const programme::Area& area) {
+                  const Judgement judgement = judgement_of(content.judgements, area.key);
+                  const bool is_done = judgement.outcome && !judgement.reason.empty();
+                  return li({data_("state", is_done ? "done" : "open")},
+                            a({class_("govuk-link")}, Url::fragment(area.key), area.name),
+                            span({class_("app-assessment__state")},
+                                 is_done || !judgement.outcome ? in_words(judgement.outcome, view.framework)
+                                                               : "Reason missing"));
+                })));
+}
+
+Html buttons(const CaseView& view) {
+  const bool may_submit = std::ranges::find(view.actions, Action::Submit) != view.actions.end();
+  return div(
+      {class_("govuk-button-group")},
+      govuk::button({.text = "Save draft",
+                     .name = "action",
+                     .value = std::string(word(Action::Save)),
+                     .classes = "govuk-button--secondary"}),
+      when(may_submit, [&] {
+        return govuk::button({.text = view.side == AssessorType::Inspectors ? "Submit for moderation"
+                                                                            : "Submit to the inspectors",
+                              .name = "action",
+                              .value = std::string(word(Action::Submit)),
+                              .prevents_double_click = true});
+      }));
+}
+
+}  // namespace
+
+Result<std::vector<Judgement>> parse_judgements(const http::Form& form,
+                                                const programme::Framework& framework) {
+  std::vector<Judgement> judgements;
+  std::vector<FieldProblem> problems;
+  for (const programme::Area& area : framework.areas) {
+    const std::string outcome_field = field_of("outcome", area.key),
+                      reason_field = field_of("reason", area.key);
+    if (!form.has(outcome_field) && !form.has(reason_field)) continue;
+    const std::string_view value = form.text(outcome_field);
+    const std::optional<Outcome> outcome = outcome_from(value);
+    if (!outcome && !value.empty())
+      problems.push_back({outcome_field, area.name + ": choose one of the outcomes offered."});
+    judgements.push_back({area.key, outcome, with_plain_line_ends(form.text(reason_field))});
+  }
+  if (!problems.empty())
+    return Refusal{Refusal::Kind::Invalid, "The assessment could not be saved.", std::move(problems)};
+  return judgements;
+}
+
+Html assessment_form(const CaseView& view, const FormContent& content, const Url& action,
+                     const CsrfToken& token) {
+  const int revision = view.assessment ? view.assessment->revision : 0;
+  return div(
+      {class_("app-assessment")}, areas_list(view, content),
+      form(action, token, {data_("module", "app-autosave")},
+           html::input({type_("hidden"), name_("revision"), value_(std::to_string(revision))}),
+           each(view.framework.areas,
+                [&](const programme::Area& area) { return area_group(view, content, area); }),
+           div({class_("app-sticky-actions")}, p({class_("app-saved"), role_("status")}), buttons(view))));
+}
+
+Html judgements_table(const CaseView& view) {
+  const auto cells = [&](const std::vector<Judgement>& judgements, std::string_view area) {
+    const Judgement judgement = judgement_of(judgements, area);
+    return Content(fragment(strong({}, in_words(judgement.outcome, view.framework)),
+                            p({class_("govuk-body govuk-!-margin-bottom-0 app-typed")}, judgement.reason)));
+  };
+  govuk::Table table{
+      .caption = "Judgement by area",
+      .caption_classes = "govuk-table__caption--m",
+      .head = {{.text = "Area"},
+               {.text = view.side == AssessorType::Inspectors ? "Inspectors" : "Your own audit"}},
+      .first_cell_is_header = true};
+  if (view.other_side) table.head.push_back({.text = "The body’s own audit"});
+  for (const programme::Area& area : view.framework.areas) {
+    std::vector<govuk::Cell> row{
+        {.text = area.name},
+        {.text = cells(view.assessment ? view.assessment->judgements : std::vector<Judgement>{}, area.key)}};
+    if (view.other_side) row.push_back({.text = cells(view.other_side->judgements, area.key)});
+    table.rows.push_back(std::move(row));
+  }
+  return govuk::table(table);
+}
+
+std::string in_words(const std::optional<Outcome>& outcome, const programme::Framework& framework) {
+  if (!outcome) return "Not yet assessed";
+  if (std::holds_alternative<NotApplicable>(*outcome)) return "Not applicable";
+  if (std::holds_alternative<InsufficientEvidence>(*outcome)) return "Insufficient evidence";
+  return framework.scale->label(std::get<Grade>(*outcome));
+}
+
+Html state_tag(std::optional<State> state) {
+  if (!state) return govuk::tag({.text = "Not begun", .classes = "govuk-tag--grey"});
+  switch (*state) {
+    case State::Draft:
+      return govuk::tag({.text = "Draft", .classes = "govuk-tag--light-blue"});
+    case State::Submitted:
+      return govuk::tag({.text = "Submitted", .classes = "govuk-tag--blue"});
+    case State::Returned:
+      return govuk::tag({.text = "Returned", .classes = "govuk-tag--orange"});
+    case State::Agreed:
+      return govuk::tag({.text = "Agreed", .classes = "govuk-tag--green"});
+    case State::Reopened:
+      return govuk::tag({.text = "Reopened", .classes = "govuk-tag--yellow"});
+  }
+  return {};
+}
+
+}  // namespace sightline::assessment

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// The assessment form: judgements to fields and fields to judgements, and the
+// same judgements to read. Used by case_pages.cpp and the lists.
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "assessment/assessment_service.h"
+#include "platform/html/elements.h"
+#include "platform/html/problems.h"
+#include "platform/html/url.h"
+#include "platform/http/fields.h"
+
+namespace sightline::assessment {
+
+/// What the form's fields say, area by area. An outcome that is not one of those offered is refused
+/// beside its field; line ends become \n.
+Result<std::vector<Judgement>> parse_judgements(const http::Form& form,
+                                                const programme::Framework& framework);
+
+/// What stands in the form, and beside it.
+struct FormContent {
+  std::vector<Judgement> judgements;  ///< As recorded, or as typed when the form comes back.
+  html::Problems problems{};
+  std::optional<std::vector<Judgement>> meanwhile{};  ///< On a conflict: what somebody else recorded.
+  std::string reason{};                               ///< Why it is returned or reopened, as typed.
+};
+
+/// The form for whoever may save: one group for each area, the overall judgement last.
+html::Html assessment_form(const CaseView& view, const FormContent& content, const html::Url& action,
+                           const html::CsrfToken& token);
+
+/// The judgements to read; beside the other side's where they may be seen.
+html::Html judgements_table(const CaseView& view);
+
+/// "Good", "Not applicable", "Insufficient evidence", or "Not yet assessed".
+std::string in_words(const std::optional<Outcome>& outcome, const programme::Framework& framework);
+
+html::Html state_tag(std::optional<State> state);
+
+}  // namespace sightline::assessment

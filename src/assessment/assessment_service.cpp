@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "assessment/assessment_service.h"
+
+#include <algorithm>
+
+#include "assessment/case_store.h"
+#include "inspection/inspection_service.h"
+
+namespace sightline::assessment {
+
+namespace {
+
+constexpr int kHistoryShown = 50;
+
+Refusal no_such_case() {
+  return {Refusal::Kind::NotFound, "There is no such case.", {}};
+}
+
+/// A case with what is needed to judge it, as one actor may.
+struct Desk {
+  Case subject;
+  people::Permissions permissions;
+  programme::Framework framework;
+  std::optional<Assessment> assessment;
+};
+
+/// Refuses with NotFound whoever may not see the case, or has no business with that side of it.
+Result<Desk> open_desk(sql::Reader& reader, const Actor& actor, const OnScreen& at) {
+  std::optional<Case> subject = cases::visible_case(reader, actor, at.inspection_key, at.number);
+  if (!subject) return no_such_case();
+  const people::Permissions held = inspection::permissions_in(reader, actor, subject->inspection);
+  const Permission to_see =
+      at.by == AssessorType::Inspectors ? Permission::SeeCases : Permission::AuditOwnCases;
+  if (!held.may(to_see)) return no_such_case();
+  const std::optional<programme::Framework> framework = framework_of(reader, actor, subject->inspection);
+  if (!framework)
+    return Refusal{Refusal::Kind::WrongState,
+                   "This inspection has no framework yet, so its cases cannot be assessed.",
+                   {}};
+  std::optional<Assessment> assessment = find_assessment(reader, subject->id, at.by);
+  return Desk{std::move(*subject), held, *framework, std::move(assessment)};
+}
+
+/// What a side's first save starts from: revision 0 stands in no table.
+Assessment not_begun(const Desk& desk, AssessorType by) {
+  return {.id = AssessmentId{0},
+          .case_id = desk.subject.id,
+          .by = by,
+          .state = State::Draft,
+          .revision = 0,
+          .first_submitted = std::nullopt,
+          .judgements = {},
+          .authors = {}};
+}
+
+/// The judgements of `typed` that differ from what is recorded.
+std::vector<Judgement> changes(const std::vector<Judgement>& recorded, const std::vector<Judgement>& typed) {
+  std::vector<Judgement> changed;
+  for (const Judgement& judgement : typed)
+    if (judgement_of(recorded, judgement.area) != judgement) changed.push_back(judgement);
+  return changed;
+}
+
+std::vector<Judgement> merged(std::vector<Judgement> recorded, const std::vector<Judgement>& changed) {
+  for (const Judgement& judgement : changed) {
+    std::erase_if(recorded, [&](const Judgement& old) { return old.area == judgement.area; });
+    recorded.push_back(judgement);
+  }
+  std::ranges::sort(recorded, {}, &Judgement::area);
+  return recorded;
+}
+
+void record(journal::Work& work, const Desk& desk, const Assessment& next, const RevisionStep& how,
+            const std::vector<Judgement>& changed) {
+  std::optional<journal::StateText> before;
+  if (desk.assessment) before = state_text(*desk.assessment);
+  if (desk.assessment)
+    insert_revision(work.sql(), next, how, changed);
+  else
+    insert_assessment(work.sql(), next, how);
+  work.changed({"case", next.case_id.value()}, before, state_text(next));
+}
+
+/// Any step but Save: the judgements stay as they are.
+Result<Assessment> take(journal::Work& work, const Actor& actor, const OnScreen& at, Action action,
+                        const std::string& reason) {
+  SIGHTLINE_TRY(const Desk desk, open_desk(work.sql(), actor, at));
+  const Assessment current = desk.assessment ? *desk.assessment : not_begun(desk, at.by);
+  SIGHTLINE_TRY(const Assessment next,
+                step(current, action, {actor.person, desk.permissions, at.revision, reason}));
+  if (action == Action::Submit)
+    if (auto refusal = incomplete(next.judgements, desk.framework)) return *refusal;
+  record(work, desk, next,
+         {action, actor.person, work.now(), reason.empty() ? std::nullopt : std::optional(reason)}, {});
+  return next;
+}
+
+}  // namespace
+
+Result<Assessment> decide(journal::Work& work, const Actor& actor, const SaveAssessment& command) {
+  SIGHTLINE_TRY(const Desk desk, open_desk(work.sql(), actor, command.at));
+  const Assessment current = desk.assessment ? *desk.assessment : not_begun(desk, command.at.by);
+  SIGHTLINE_TRY(const std::vector<Judgement> typed, checked(command.judgements, desk.framework));
+  SIGHTLINE_TRY(Assessment next,
+                step(current, Action::Save, {actor.person, desk.permissions, command.at.revision, {}}));
+  const std::vector<Judgement> changed = changes(current.judgements, typed);
+  if (changed.empty()) {
+    work.unchanged();
+    return current;
+  }
+  next.judgements = merged(current.judgements, changed);
+  record(work, desk, next, {Action::Save, actor.person, work.now(), std::nullopt}, changed);
+  return next;
+}
+
+Result<Assessment> decide(journal::Work& work, const Actor& actor, const SubmitAssessment& command) {
+  return take(work, actor, command.at, Action::Submit, {});
+}
+
+Result<Assessment> decide(journal::Work& work, const Actor& actor, const ReturnAssessment& command) {
+  return take(work, actor, command.at, Action::Return, command.reason);
+}
+
+Result<Assessment> decide(journal::Work& work, const Actor& actor, const AgreeAssessment& command) {
+  return take(work, actor, command.at, Action::Agree, {});
+}
+
+Result<Assessment> decide(journal::Work& work, const Actor& actor, const ReopenAssessment& command) {
+  return take(work, actor, command.at, Action::Reopen, command.reason);
+}
+
+Result<AssessmentId> decide(journal::Work& work, const Actor& actor, const SetTextAside& command) {
+  SIGHTLINE_TRY(const Desk desk, open_desk(work.sql(), actor, command.at));
+  SIGHTLINE_TRY(const std::vector<Judgement> typed, checked(command.judgements, desk.framework));
+  const Permission to_write =
+      command.at.by == AssessorType::Inspectors ? Permission::AssessCases : Permission::AuditOwnCases;
+  if (!desk.permissions.may(to_write))
+    return Refusal{Refusal::Kind::NotPermitted, "Your role in this inspection does not allow this step.", {}};
+  if (!desk.assessment || desk.assessment->revision == command.at.revision)
+    return Refusal{Refusal::Kind::WrongState, "Nobody has changed this assessment meanwhile.", {}};
+  insert_set_aside(work.sql(), desk.assessment->id, command.at.revision, desk.assessment->revision,
+                   actor.person, work.now(), typed);
+  const journal::StateText state = state_text(*desk.assessment);
+  work.changed({"case", desk.subject.id.value()}, state, state);
+  return desk.assessment->id;
+}
+
+Result<Assessment> save_or_set_aside(journal::Journal& journal, const Actor& actor,
+                                     const SaveAssessment& command) {
+  Result<Assessment> saved = journal.perform(actor, command);
+  if (!saved && saved.refusal().kind == Refusal::Kind::Conflict) {
+    const Result<AssessmentId> kept = journal.perform(actor, SetTextAside{command.at, command.judgements});
+    if (!kept) return kept.refusal();
+  }
+  return saved;
+}
+
+namespace {
+
+std::vector<Action> actions_of(const Assessment& assessment, const Actor& actor, people::Permissions held) {
+  std::vector<Action> actions;
+  for (const Action action : {Action::Save, Action::Submit, Action::Return, Action::Agree, Action::Reopen})
+    if (step(assessment, action, {actor.person, held, assessment.revision, "asked"}))
+      actions.push_back(action);
+  return actions;
+}
+
+}  // namespace
+
+std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
+                                  std::string_view number) {
+  const std::optional<Case> subject = cases::visible_case(reader, actor, inspection_key, number);
+  if (!subject) return std::nullopt;
+  const people::Permissions held = inspection::permissions_in(reader, actor, subject->inspection);
+  const AssessorType side = held.may(Permission::SeeCases) ? AssessorType::Inspectors : AssessorType::Body;
+  const Result<Desk> desk = open_desk(reader, actor,
+                                      {.inspection_key = std::string(inspection_key),
+                                       .number = std::string(number),
+                                       .by = side,
+                                       .revision = 0});
+  std::optional<inspection::Inspection> inspection =
+      inspection::find_inspection(reader, actor, inspection_key);
+  if (!desk || !inspection) return std::nullopt;
+
+  CaseView view{
+      .inspection = std::move(*inspection),
+      .subject = *subject,
+      .framework = desk->framework,
+      .side = side,
+      .assessment = desk->assessment,
+      .other_side = std::nullopt,
+      .body_has_submitted = false,
+      .history = {},
+      .set_aside = std::nullopt,
+      .actions = actions_of(desk->assessment ? *desk->assessment : not_begun(*desk, side), actor, held),
+      .team = {}};
+  if (held.may(Permission::ManageTeam)) view.team = inspection::team_of(reader, subject->inspection);
+  if (desk->assessment) {
+    view.history = history_of(reader, desk->assessment->id, kHistoryShown);
+    if (actor.person) view.set_aside = newest_set_aside(reader, desk->assessment->id, *actor.person);
+  }
+  // Handbook §4.11 to §4.15: hidden until the inspectors' own judgement is fixed, and never the other way
+  // round.
+  if (side == AssessorType::Inspectors) {
+    std::optional<Assessment> own = find_assessment(reader, subject->id, AssessorType::Body);
+    view.body_has_submitted = own && own->state == State::Submitted;
+    if (view.body_has_submitted && desk->assessment && is_fixed(*desk->assessment))
+      view.other_side = std::move(own);
+  }
+  return view;
+}
+
+}  // namespace sightline::assessment

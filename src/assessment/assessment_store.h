@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Assessments, their revisions and what was set aside, in the database. Rows of
+// revisions and judgements are inserted, never updated and never deleted.
+//
+// These functions do not ask who wants to know: assessment_service.cpp reads a
+// case through case_store first, which does.
+
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "assessment/assessment.h"
+#include "platform/sql/database.h"
+
+namespace sightline::assessment {
+
+/// The current assessment of a case by one side, with its current judgements.
+std::optional<Assessment> find_assessment(sql::Reader& reader, CaseId case_id, AssessorType by);
+
+/// The judgements as they stood at `revision`.
+std::vector<Judgement> judgements_at(sql::Reader& reader, AssessmentId id, int revision);
+
+/// How a revision came to be.
+struct RevisionStep {
+  Action action;
+  std::optional<PersonId> person;
+  Timestamp recorded_at;
+  std::optional<std::string> reason;
+};
+
+/// Begins an assessment at revision 1. REQUIRES: the case has none by that side.
+AssessmentId insert_assessment(sql::Transaction& work, const Assessment& assessment, const RevisionStep& how);
+
+/// Records the revision `assessment` now stands at, with only those judgements that changed.
+void insert_revision(sql::Transaction& work, const Assessment& assessment, const RevisionStep& how,
+                     const std::vector<Judgement>& changed);
+
+/// One line of an assessment's history.
+struct RevisionLine {
+  int revision;
+  Action action;
+  State state;
+  std::string person;  ///< The name; "the operator" for nobody.
+  Timestamp recorded_at;
+  std::optional<std::string> reason;
+};
+
+/// Newest first, at most `limit`.
+std::vector<RevisionLine> history_of(sql::Reader& reader, AssessmentId id, int limit);
+
+/// What somebody typed against a revision that had been overtaken. Handbook §4.26.
+struct SetAside {
+  Id<struct SetAsideText> id;
+  int base_revision;
+  int over_revision;
+  Timestamp set_aside_at;
+  std::vector<Judgement> judgements;
+};
+
+void insert_set_aside(sql::Transaction& work, AssessmentId id, int base_revision, int over_revision,
+                      std::optional<PersonId> person, Timestamp at, const std::vector<Judgement>& judgements);
+
+/// The newest text of `person` that lies set aside; nothing once they have recorded a revision since.
+/// The text itself stays in the database.
+std::optional<SetAside> newest_set_aside(sql::Reader& reader, AssessmentId id, PersonId person);
+
+std::span<const sql::Query> queries();
+
+}  // namespace sightline::assessment

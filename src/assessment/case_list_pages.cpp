@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "assessment/case_list_pages.h"
+
+#include <algorithm>
+
+#include "assessment/assessment_form_pages.h"
+#include "assessment/case_frame_pages.h"
+#include "assessment/case_service.h"
+#include "inspection/inspection_service.h"
+#include "platform/html/govuk.h"
+
+namespace sightline::assessment {
+
+using namespace html;
+using http::Request;
+using http::Response;
+using people::Session;
+
+namespace {
+
+std::int64_t page_asked_for(const Request& request) {
+  return http::positive_number(request.query.text("page")).value_or(1);
+}
+
+/// A list of cases as a table, with the columns that this list needs.
+enum class Column { Inspection, Kind, Sample, Assignee, State };
+
+Html cases_table(const Page<CaseLine>& page, std::string caption, std::initializer_list<Column> columns) {
+  govuk::Table table{.caption = std::move(caption),
+                     .caption_classes = "govuk-table__caption--m",
+                     .head = {{.text = "Case"}},
+                     .first_cell_is_header = true};
+  for (const Column column : columns) switch (column) {
+      case Column::Inspection:
+        table.head.push_back({.text = "Inspection"});
+        break;
+      case Column::Kind:
+        table.head.push_back({.text = "Kind of case"});
+        break;
+      case Column::Sample:
+        table.head.push_back({.text = "Sample"});
+        break;
+      case Column::Assignee:
+        table.head.push_back({.text = "Assigned to"});
+        break;
+      case Column::State:
+        table.head.push_back({.text = "Assessment"});
+        break;
+    }
+  for (const CaseLine& line : page.items) {
+    std::vector<govuk::Cell> row{
+        {.text =
+             a({class_("govuk-link")}, case_url(line.inspection_key, line.number), "Case ", line.number)}};
+    for (const Column column : columns) switch (column) {
+        case Column::Inspection:
+          row.push_back({.text = line.inspection_title});
+          break;
+        case Column::Kind:
+          row.push_back({.text = line.kind});
+          break;
+        case Column::Sample:
+          row.push_back({.text = line.sample});
+          break;
+        case Column::Assignee:
+          row.push_back({.text = line.assigned_to.value_or("Nobody yet")});
+          break;
+        case Column::State:
+          row.push_back({.text = state_tag(line.state)});
+          break;
+      }
+    table.rows.push_back(std::move(row));
+  }
+  return govuk::table(table);
+}
+
+Html list_of_cases(const Page<CaseLine>& page, std::string caption, std::initializer_list<Column> columns,
+                   const Url& address, std::string_view when_empty) {
+  if (page.cut.total == 0) return p({class_("govuk-body")}, when_empty);
+  return fragment(
+      cases_table(page, std::move(caption), columns),
+      govuk::pages_of_list(address, static_cast<int>(page.cut.number), static_cast<int>(page.cut.pages)));
+}
+
+/// My work: what waits for the person who is signed in.
+struct ShowMyWork {
+  const people::Web& web;
+
+  Response operator()(const Request& request, const Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    const Page<CaseLine> assigned = assigned_cases(snapshot, session.actor, page_asked_for(request));
+    const Page<CaseLine> own = own_cases(snapshot, session.actor, page_asked_for(request));
+    const Page<CaseLine> waiting = waiting_for_moderation(snapshot, session.actor, 1);
+
+    Html main = h1({class_("govuk-heading-xl")}, "My work");
+    if (waiting.cut.total > 0)
+      main += p({class_("govuk-body")},
+                a({class_("govuk-link")}, Url::local("/moderation"), waiting.cut.total,
+                  waiting.cut.total == 1 ? " assessment waits" : " assessments wait", " for moderation"));
+    if (own.cut.total > 0)
+      main += list_of_cases(own, "Cases for your own audit",
+                            {Column::Inspection, Column::Kind, Column::State}, Url::local("/"), "");
+    if (assigned.cut.total > 0 || own.cut.total == 0)
+      main += list_of_cases(
+          assigned, "Cases assigned to you", {Column::Inspection, Column::Kind, Column::State},
+          Url::local("/"),
+          "No case is assigned to you. A lead inspector assigns cases from the inspection’s page.");
+    return web.page(request, session, {.title = "My work"}, main);
+  }
+};
+
+/// The cases of one inspection.
+struct ShowCases {
+  const people::Web& web;
+
+  Response operator()(const Request& request, const Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    const auto inspection =
+        inspection::find_inspection(snapshot, session.actor, request.parameter("inspection"));
+    if (!inspection) return http::problem({Refusal::Kind::NotFound, "There is no such inspection.", {}});
+    const people::Permissions held = inspection::permissions_in(snapshot, session.actor, inspection->id);
+    const AssessorType side = held.may(Permission::SeeCases) ? AssessorType::Inspectors : AssessorType::Body;
+    const Page<CaseLine> page =
+        cases_of(snapshot, session.actor, inspection->id, side, page_asked_for(request));
+    const Html main = fragment(
+        span({class_("govuk-caption-xl")}, inspection->title), h1({class_("govuk-heading-xl")}, "Cases"),
+        p({class_("govuk-body")}, page.cut.total, page.cut.total == 1 ? " case" : " cases",
+          ". A case is known by a number drawn at random; whose case it is stays with the inspected body."),
+        when(held.may(Permission::PrepareCases),
+             [&] {
+               return p({class_("govuk-body")},
+                        a({class_("govuk-link")}, Url::path("inspections", inspection->key, "prepare-cases"),
+                          "Prepare cases: samples and new cases"));
+             }),
+        list_of_cases(page, "Cases by number",
+                      {Column::Kind, Column::Sample, Column::Assignee, Column::State},
+                      cases_url(inspection->key), "No case that you may see has been added yet."));
+    return web.page(
+        request, session,
+        {.title = "Cases, " + inspection->title,
+         .breadcrumbs = {{.text = "Programme", .href = Url::local("/inspections")},
+                         {.text = inspection->title, .href = Url::path("inspections", inspection->key)},
+                         {.text = "Cases"}},
+         .banner = invented_mark(inspection->reality)},
+        main);
+  }
+};
+
+/// Submitted assessments, longest waiting first.
+struct ShowModeration {
+  const people::Web& web;
+
+  Response operator()(const Request& request, const Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    const Page<CaseLine> waiting = waiting_for_moderation(snapshot, session.actor, page_asked_for(request));
+    const Html main =
+        fragment(h1({class_("govuk-heading-xl")}, "Moderation"),
+                 list_of_cases(waiting, "Waiting for a second person, the longest first",
+                               {Column::Inspection, Column::Kind, Column::Sample, Column::Assignee},
+                               Url::local("/moderation"), "No assessment that you may moderate is waiting."));
+    return web.page(request, session, {.title = "Moderation"}, main);
+  }
+};
+
+}  // namespace
+
+void add_case_list_routes(http::Router& router, const people::Web& web) {
+  router.get("/", web.signed_in(ShowMyWork{web}));
+  router.get("/moderation", web.signed_in(ShowModeration{web}));
+  router.get("/inspections/{inspection}/cases", web.signed_in(ShowCases{web}));
+}
+
+}  // namespace sightline::assessment

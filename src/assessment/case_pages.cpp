@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "assessment/case_pages.h"
+
+#include <algorithm>
+
+#include "assessment/assessment_form_pages.h"
+#include "assessment/assessment_service.h"
+#include "assessment/case_frame_pages.h"
+#include "assessment/case_preparation_pages.h"
+#include "platform/clock/clock.h"
+#include "platform/html/govuk.h"
+
+namespace sightline::assessment {
+
+using namespace html;
+using http::Request;
+using http::Response;
+using people::Session;
+
+namespace {
+
+Response no_such_case() {
+  return http::problem({Refusal::Kind::NotFound, "There is no such case.", {}});
+}
+
+std::string kind_name(const CaseView& view) {
+  const programme::CaseKind* kind = view.framework.find_case_kind(view.subject.kind);
+  return kind ? kind->name : view.subject.kind;
+}
+
+std::string_view did_in_words(Action action) {
+  switch (action) {
+    case Action::Save:
+      return "Saved";
+    case Action::Submit:
+      return "Submitted";
+    case Action::Return:
+      return "Returned";
+    case Action::Agree:
+      return "Agreed";
+    case Action::Reopen:
+      return "Reopened";
+  }
+  return "";
+}
+
+/// Why the assessment came back, above the form of whoever has to look at it again.
+Html returned_notice(const CaseView& view) {
+  const auto back = std::ranges::find_if(view.history, [](const RevisionLine& line) {
+    return line.action == Action::Return || line.action == Action::Reopen;
+  });
+  const bool is_back = view.assessment && (view.assessment->state == State::Returned ||
+                                           view.assessment->state == State::Reopened);
+  if (!is_back || back == view.history.end()) return {};
+  return govuk::inset_text(
+      {.text = fragment(p({class_("govuk-body govuk-!-font-weight-bold")}, back->person,
+                          back->action == Action::Return ? " returned" : " reopened", " this assessment:"),
+                        p({class_("govuk-body app-typed")}, back->reason.value_or("")))});
+}
+
+/// What has to do with a case besides its judgements.
+Html case_summary(const CaseView& view) {
+  std::vector<govuk::SummaryRow> rows{
+      {.key = "Kind of case", .value = kind_name(view)},
+      {.key = "Sample", .value = view.subject.sample.name},
+      {.key = "Assessment",
+       .value = state_tag(view.assessment ? std::optional(view.assessment->state) : std::nullopt)}};
+  if (view.side == AssessorType::Inspectors && view.subject.sample.chosen_by == ChosenBy::Body)
+    rows.push_back({.key = "The body’s own audit",
+                    .value = !view.body_has_submitted ? "Not submitted yet"
+                             : view.other_side
+                                 ? "Shown beside yours below"
+                                 : "Submitted. It is shown once your own assessment is submitted."});
+  return govuk::summary_list({.rows = std::move(rows), .classes = "govuk-summary-list--no-border"});
+}
+
+Html history(const CaseView& view) {
+  if (view.history.empty()) return {};
+  govuk::Table table{
+      .head = {{.text = "Revision"}, {.text = "What"}, {.text = "Who"}, {.text = "When"}, {.text = "Why"}},
+      .first_cell_is_header = true};
+  for (const RevisionLine& line : view.history)
+    table.rows.push_back({{.text = line.revision},
+                          {.text = did_in_words(line.action)},
+                          {.text = line.person},
+                          {.text = clock::in_london_words(line.recorded_at)},
+                          {.text = line.reason.value_or("")}});
+  return govuk::details({.summary = "History of this assessment", .text = govuk::table(table)});
+}
+
+/// Agree, return or reopen, as far as this person may.
+Html moderation_form(const CaseView& view, const FormContent& content, const CsrfToken& token) {
+  const auto may = [&](Action action) {
+    return std::ranges::find(view.actions, action) != view.actions.end();
+  };
+  if (!may(Action::Return) && !may(Action::Reopen)) return {};
+  const Action with_reason = may(Action::Return) ? Action::Return : Action::Reopen;
+  const Url action =
+      Url::path("inspections", view.inspection.key, "cases", view.subject.number, "moderation");
+  const Html revision =
+      html::input({type_("hidden"), name_("revision"), value_(std::to_string(view.assessment->revision))});
+  return section(
+      {class_("app-moderation")}, h2({class_("govuk-heading-m")}, "Moderation"),
+      when(may(Action::Agree),
+           [&] {
+             return form(action, token, {}, revision,
+                         govuk::button({.text = "Agree this assessment",
+                                        .name = "action",
+                                        .value = std::string(word(Action::Agree))}));
+           }),
+      when(may(Action::Return) && !may(Action::Agree),
+           [] {
+             return p({class_("govuk-body")},
+                      "You wrote part of this assessment, so somebody else must agree it.");
+           }),
+      form(action, token, {}, revision,
+           govuk::textarea({.name = "reason",
+                            .label = {.text = with_reason == Action::Return
+                                                  ? "What the assessor should look at again"
+                                                  : "Why this agreed assessment must be opened again"},
+                            .error = content.problems.at("reason"),
+                            .value = content.reason,
+                            .rows = 3}),
+           govuk::button({.text = with_reason == Action::Return ? "Return to the assessor" : "Reopen",
+                          .name = "action",
+                          .value = std::string(word(with_reason)),
+                          .classes = "govuk-button--secondary"})));
+}
+
+/// The notice above the form when somebody else was quicker, or when text lies set aside.
+Html conflict_notice(const CaseView& view, const FormContent& content) {
+  if (content.meanwhile)
+    return govuk::notification_banner(
+        {.content = fragment(
+             p({class_("govuk-notification-banner__heading")},
+               "Somebody else changed this assessment while you were writing."),
+             p({class_("govuk-body")},
+               "What they recorded stands beside each area that differs. What you typed is in the form "
+               "below, and is "
+               "kept. Bring the two together, then save: your version becomes the next revision."))});
+  if (!view.set_aside) return {};
+  return govuk::details({.summary = "Text of yours that was set aside, because somebody else had saved first",
+                         .text = each(view.set_aside->judgements, [&](const Judgement& judgement) {
+                           const programme::Area* area = view.framework.find_area(judgement.area);
+                           return fragment(
+                               h3({class_("govuk-heading-s")}, area ? area->name : judgement.area),
+                               p({class_("govuk-body app-typed")},
+                                 in_words(judgement.outcome, view.framework), ": ", judgement.reason));
+                         })});
+}
+
+Html case_main(const CaseView& view, const FormContent& content, const CsrfToken& token) {
+  const bool may_write = std::ranges::find(view.actions, Action::Save) != view.actions.end();
+  return fragment(span({class_("govuk-caption-xl")}, view.inspection.title),
+                  h1({class_("govuk-heading-xl")}, "Case ", view.subject.number),
+                  conflict_notice(view, content), case_summary(view),
+                  when(may_write, [&] { return returned_notice(view); }),
+                  may_write ? assessment_form(view, content,
+                                              Url::path("inspections", view.inspection.key, "cases",
+                                                        view.subject.number, "assessment"),
+                                              token)
+                            : judgements_table(view),
+                  moderation_form(view, content, token), history(view));
+}
+
+/// Shows one case, and takes what its forms send. All of them answer with the same page.
+struct CasePages {
+  const people::Web& web;
+
+  Response show(const Request& request, const Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    const auto view = view_of(snapshot, request, session);
+    if (!view) return no_such_case();
+    return page(request, session, *view, {.judgements = recorded(*view)}, http::Status::Ok);
+  }
+
+  Response record(const Request& request, const Session& session) const {
+    const Result<http::Form> form = request.form();
+    if (!form) return http::problem(form.refusal());
+    std::optional<CaseView> view = read_view(request, session);
+    if (!view) return no_such_case();
+    const Result<std::vector<Judgement>> typed = parse_judgements(*form, view->framework);
+    if (!typed) return declined(request, session, recorded(*view), typed.refusal());
+
+    OnScreen at = on_screen(*view, *form);
+    const Result<Assessment> saved =
+        save_or_set_aside(web.journal(), session.actor, SaveAssessment{at, *typed});
+    if (!saved) return declined(request, session, *typed, saved.refusal());
+    if (form->text("action") != word(Action::Submit)) return accepted(request, *view, *saved, "saved");
+
+    at.revision = saved->revision;
+    const Result<Assessment> submitted = web.journal().perform(session.actor, SubmitAssessment{at});
+    if (!submitted) return declined(request, session, *typed, submitted.refusal());
+    return accepted(request, *view, *submitted, "submitted");
+  }
+
+  Response moderate(const Request& request, const Session& session) const {
+    const Result<http::Form> form = request.form();
+    if (!form) return http::problem(form.refusal());
+    std::optional<CaseView> view = read_view(request, session);
+    if (!view) return no_such_case();
+    const OnScreen at = on_screen(*view, *form);
+    const std::string reason(form->text("reason"));
+    const Result<Assessment> moved = perform(from_word<Action>(form->text("action")), at, reason, session);
+    if (!moved) return declined(request, session, recorded(*view), moved.refusal(), reason);
+    return accepted(request, *view, *moved, form->text("action"));
+  }
+
+ private:
+  std::optional<CaseView> view_of(sql::Reader& reader, const Request& request, const Session& session) const {
+    return case_view(reader, session.actor, request.parameter("inspection"), request.parameter("case"));
+  }
+
+  std::optional<CaseView> read_view(const Request& request, const Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    return view_of(snapshot, request, session);
+  }
+
+  static std::vector<Judgement> recorded(const CaseView& view) {
+    return view.assessment ? view.assessment->judgements : std::vector<Judgement>{};
+  }
+
+  static OnScreen on_screen(const CaseView& view, const http::Form& form) {
+    return {.inspection_key = view.inspection.key,
+            .number = view.subject.number,
+            .by = view.side,
+            .revision = static_cast<int>(http::positive_number(form.text("revision")).value_or(0))};
+  }
+
+  Result<Assessment> perform(std::optional<Action> action, const OnScreen& at, const std::string& reason,
+                             const Session& session) const {
+    if (action == Action::Return) return web.journal().perform(session.actor, ReturnAssessment{at, reason});
+    if (action == Action::Agree) return web.journal().perform(session.actor, AgreeAssessment{at});
+    if (action == Action::Reopen) return web.journal().perform(session.actor, ReopenAssessment{at, reason});
+    return Refusal{Refusal::Kind::Invalid, "Choose one of the buttons of the page.", {}};
+  }
+
+  /// Back to the page, which says what was done; to a script that saves in the background, the revision.
+  Response accepted(const Request& request, const CaseView& view, const Assessment& now,
+                    std::string_view done) const {
+    if (request.prefers("application/json"))
+      return http::json("{\"revision\":" + std::to_string(now.revision) + "}");
+    return http::see_other(case_url(view.inspection.key, view.subject.number).with("done", done).text());
+  }
+
+  /// The same page again, with all that was typed, each problem beside its field.
+  Response declined(const Request& request, const Session& session, std::vector<Judgement> typed,
+                    const Refusal& refusal, std::string reason = {}) const {
+    if (request.prefers("application/json")) return http::problem(refusal);
+    const std::optional<CaseView> view = read_view(request, session);
+    if (!view) return no_such_case();
+    FormContent content{
+        .judgements = std::move(typed), .problems = Problems(refusal), .reason = std::move(reason)};
+    if (refusal.kind == Refusal::Kind::Conflict) content.meanwhile = recorded(*view);
+    return page(request, session, *view, content, http::status_of(refusal.kind));
+  }
+
+  Response page(const Request& request, const Session& session, const CaseView& view,
+                const FormContent& content, http::Status status) const {
+    const std::string title = "Case " + view.subject.number;
+    return web.page(request, session,
+                    {.title = title + ", " + view.inspection.title,
+                     .breadcrumbs = {{.text = view.inspection.title,
+                                      .href = Url::path("inspections", view.inspection.key)},
+                                     {.text = "Cases", .href = cases_url(view.inspection.key)},
+                                     {.text = title}},
+                     .problems = content.problems,
+                     .banner = invented_mark(view.inspection.reality)},
+                    case_main(view, content, people::csrf(session)), status);
+  }
+};
+
+}  // namespace
+
+void add_case_routes(http::Router& router, const people::Web& web) {
+  const CasePages pages{web};
+  const auto page = [&](auto answer) {
+    return web.signed_in([pages, answer](const Request& request, const Session& session) {
+      return (pages.*answer)(request, session);
+    });
+  };
+  router.get("/inspections/{inspection}/cases/{case}", page(&CasePages::show));
+  router.post("/inspections/{inspection}/cases/{case}/assessment", page(&CasePages::record));
+  router.post("/inspections/{inspection}/cases/{case}/moderation", page(&CasePages::moderate));
+}
+
+}  // namespace sightline::assessment

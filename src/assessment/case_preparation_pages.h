@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Preparing an inspection's cases: its samples, new cases, and who is to assess them.
+
+#pragma once
+
+#include "assessment/assessment_service.h"
+#include "people/web_pages.h"
+
+namespace sightline::assessment {
+
+void add_case_preparation_routes(http::Router& router, const people::Web& web);
+
+/// The form on a case's page by which whoever manages the team gives the case to somebody; nothing for
+/// everybody else. `team` are those who may be given it.
+html::Html assignment_form(const CaseView& view, const std::vector<inspection::Member>& team,
+                           const html::Problems& problems, const html::CsrfToken& token);
+
+}  // namespace sightline::assessment

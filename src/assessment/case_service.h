@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Commands about samples and cases, and the lists of cases a person works from.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assessment/case.h"
+#include "base/page.h"
+#include "journal/journal_service.h"
+
+namespace sightline::assessment {
+
+using people::Actor;
+using people::Permission;
+
+/// What cases of this inspection are assessed against; nothing while it has no framework, or when the
+/// actor may not see it.
+std::optional<programme::Framework> framework_of(sql::Reader& reader, const Actor& actor,
+                                                 InspectionId inspection);
+
+/// Adds a sample to an inspection. Refuses a name the inspection already has.
+struct DrawSample {
+  static constexpr journal::Command kCommand{"assessment.draw-sample", "drew the sample"};
+  static constexpr Permission kNeeds = Permission::PrepareCases;
+
+  InspectionId inspection;
+  SampleDetails details;
+};
+
+Result<SampleId> decide(journal::Work& work, const Actor& actor, const DrawSample& command);
+
+/// Adds one case to a sample under a number drawn at random.
+struct AddCase {
+  static constexpr journal::Command kCommand{"assessment.add-case", "added"};
+  static constexpr Permission kNeeds = Permission::PrepareCases;
+
+  InspectionId inspection;
+  SampleId sample;
+  std::string kind;
+};
+
+Result<Case> decide(journal::Work& work, const Actor& actor, const AddCase& command);
+
+/// Gives a case to an inspector of the team, or to nobody. Refuses a person who may not assess in
+/// this inspection.
+struct AssignCase {
+  static constexpr journal::Command kCommand{"assessment.assign-case", "assigned"};
+  static constexpr Permission kNeeds = Permission::ManageTeam;
+
+  std::string inspection_key;
+  std::string number;
+  std::optional<PersonId> to;
+};
+
+Result<Case> decide(journal::Work& work, const Actor& actor, const AssignCase& command);
+
+// Questions. Lists come a page at a time; what the actor may not see is not in them.
+
+/// The samples of an inspection, by name. REQUIRES: the actor may prepare its cases.
+std::vector<Sample> samples_of(sql::Reader& reader, InspectionId inspection);
+
+/// Cases of one inspection by number, with the state of that side's assessment.
+Page<CaseLine> cases_of(sql::Reader& reader, const Actor& actor, InspectionId inspection, AssessorType side,
+                        std::int64_t page_number);
+
+/// Cases assigned to the actor, where they may still assess: what came back first, what is done last.
+Page<CaseLine> assigned_cases(sql::Reader& reader, const Actor& actor, std::int64_t page_number);
+
+/// Cases the actor may audit for the inspected body, unfinished ones first.
+Page<CaseLine> own_cases(sql::Reader& reader, const Actor& actor, std::int64_t page_number);
+
+/// Submitted assessments the actor may moderate, longest waiting first.
+Page<CaseLine> waiting_for_moderation(sql::Reader& reader, const Actor& actor, std::int64_t page_number);
+
+}  // namespace sightline::assessment

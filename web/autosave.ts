@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Saves a form by itself, a moment after the last key, the way its "Save" button
+// would, and says when it has. What could not be saved stays on the page and is
+// tried again; leaving the page then asks first. Without this file the button does it.
+//
+//   <form data-module="app-autosave">  with a hidden field `revision` and a
+//   <p class="app-saved" role="status"> that takes the message
+
+const pause = 2000 // milliseconds after the last key
+const retry = 10000
+
+class Autosave {
+  private readonly revision: HTMLInputElement
+  private readonly status: HTMLElement
+  private timer = 0
+  private typed = 0 // counts changes, so that one made during a save is not taken for saved
+  private saved = 0
+  private saving: Promise<void> = Promise.resolve()
+  private overtaken = false
+
+  constructor(private readonly form: HTMLFormElement) {
+    this.revision = form.querySelector<HTMLInputElement>('[name="revision"]')!
+    this.status = form.querySelector<HTMLElement>('.app-saved')!
+    form.addEventListener('input', () => this.changed())
+    form.addEventListener('submit', (event) => this.submitting(event))
+    window.addEventListener('beforeunload', (event) => {
+      if (this.typed !== this.saved) event.preventDefault()
+    })
+  }
+
+  private changed() {
+    this.typed += 1
+    this.schedule(pause)
+  }
+
+  private schedule(after: number) {
+    window.clearTimeout(this.timer)
+    if (!this.overtaken) this.timer = window.setTimeout(() => this.start(), after)
+  }
+
+  private start() {
+    this.saving = this.saving.then(() => this.save())
+  }
+
+  private async save() {
+    const count = this.typed
+    if (count === this.saved || this.overtaken) return
+    const fields = new URLSearchParams()
+    for (const [name, value] of new FormData(this.form)) if (typeof value === 'string') fields.append(name, value)
+    fields.set('action', 'save')
+    try {
+      const answer = await fetch(this.form.action, {
+        method: 'POST',
+        body: fields,
+        headers: { Accept: 'application/json' },
+        redirect: 'manual'
+      })
+      if (answer.ok) {
+        this.revision.value = String((await answer.json()).revision)
+        this.saved = count
+        this.say(`Saved at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}.`)
+      } else this.declined(answer)
+    } catch {
+      this.say('Not saved: there is no connection. What you typed stays on this page; it is tried again.')
+      this.schedule(retry)
+    }
+  }
+
+  private declined(answer: Response) {
+    if (answer.status === 409) {
+      this.overtaken = true
+      this.say('Somebody else has changed this assessment. Press “Save draft” to see both texts; yours is kept.')
+    } else if (answer.type === 'opaqueredirect' || answer.status === 403) {
+      this.say('Not saved: you are no longer signed in. Sign in in another tab; what you typed stays here.')
+      this.schedule(retry)
+    } else if (answer.status === 422) {
+      this.say('Not saved: something needs correcting. Press “Save draft” to see what.')
+    } else {
+      this.say('Not saved: the server could not save. What you typed stays on this page; it is tried again.')
+      this.schedule(retry)
+    }
+  }
+
+  /// A button was pressed: let a save that is under way finish first, or it would overtake this one.
+  private submitting(event: SubmitEvent) {
+    window.clearTimeout(this.timer)
+    event.preventDefault()
+    const button = event.submitter as HTMLButtonElement | null
+    this.saving.then(() => {
+      this.typed = this.saved
+      const action = document.createElement('input')
+      action.type = 'hidden'
+      action.name = 'action'
+      action.value = button?.value ?? 'save'
+      this.form.append(action)
+      this.form.submit()
+    })
+  }
+
+  private say(sentence: string) {
+    this.status.textContent = sentence
+  }
+}
+
+export function autosave() {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-module="app-autosave"]')) new Autosave(form)
+}
