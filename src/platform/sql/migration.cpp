@@ -3,6 +3,7 @@
 
 #include "platform/sql/migration.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 
@@ -34,6 +35,19 @@ select max(number) as number
 constexpr Query kRecord{"migration.record", R"sql(
 insert into schema_migration (number, name, digest, applied_at)
 values ($number, $name, $digest, $applied_at)
+)sql"};
+
+// The two engines keep their catalogues apart, so here, and only here, each has its own text.
+constexpr Query kHasRecordSqlite{"migration.has_record_sqlite", R"sql(
+select count(*) as tables
+  from sqlite_schema
+ where type = 'table' and name = 'schema_migration'
+)sql"};
+
+constexpr Query kHasRecordPostgreSql{"migration.has_record_postgresql", R"sql(
+select count(*) as tables
+  from information_schema.tables
+ where table_schema = current_schema() and table_name = 'schema_migration'
 )sql"};
 
 constexpr Query kSchema{"migration.schema", R"sql(
@@ -68,8 +82,8 @@ std::string title(const Migration& migration) {
 }
 
 /// True when it has run already. Throws when something else ran under its number.
-bool has_run(Transaction& transaction, const Migration& migration) {
-  const std::optional<Row> applied = transaction.read_one(kApplied, {{"number", migration.number}});
+bool has_run(Reader& reader, const Migration& migration) {
+  const std::optional<Row> applied = reader.read_one(kApplied, {{"number", migration.number}});
   if (!applied) return false;
   if (applied->get<std::string>("digest") != crypto::sha256(migration.text).hex())
     throw Error("The database was made with another text of " + title(migration) +
@@ -77,8 +91,8 @@ bool has_run(Transaction& transaction, const Migration& migration) {
   return true;
 }
 
-void refuse_newer(Transaction& transaction, std::size_t known) {
-  const auto newest = transaction.read_one(kNewest)->get<std::optional<std::int64_t>>("number");
+void refuse_newer(Reader& reader, std::size_t known) {
+  const auto newest = reader.read_one(kNewest)->get<std::optional<std::int64_t>>("number");
   if (newest.value_or(0) > static_cast<std::int64_t>(known))
     throw Error("The database was made by a newer program: it has migration " + std::to_string(*newest) +
                 ", this program knows " + std::to_string(known) + ".");
@@ -112,6 +126,15 @@ int migrate(Database& database, std::span<const Migration> history) {
     count += ran ? 1 : 0;
   }
   return count;
+}
+
+int waiting(Database& database, std::span<const Migration> history) {
+  Snapshot snapshot = database.snapshot();
+  const Query& has_record = database.engine() == Engine::Sqlite ? kHasRecordSqlite : kHasRecordPostgreSql;
+  if (snapshot.read_one(has_record)->get<int>("tables") == 0) return static_cast<int>(history.size());
+  refuse_newer(snapshot, history.size());
+  return static_cast<int>(std::ranges::count_if(
+      history, [&](const Migration& migration) { return !has_run(snapshot, migration); }));
 }
 
 std::string schema_text(Database& database) {

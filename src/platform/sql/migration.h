@@ -33,6 +33,9 @@ std::span<const Migration> migrations();
 /// when a migration that already ran has since been altered.
 int migrate(Database& database, std::span<const Migration> history = migrations());
 
+/// How many of `history` have not run yet; changes nothing. Throws as migrate() does.
+int waiting(Database& database, std::span<const Migration> history = migrations());
+
 /// The schema as SQL text: each table in order of name, then its indexes. REQUIRES: the engine is SQLite.
 std::string schema_text(Database& database);
 

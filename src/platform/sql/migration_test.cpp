@@ -129,3 +129,18 @@ TEST_CASE("db/schema.sql is what the migrations give") {
                   "db/schema.sql is stale: run tools/schema and commit the result");
   });
 }
+
+TEST_CASE("how many migrations wait is known without changing anything") {
+  sql::testing::on_each_engine([](sql::Database& database) {
+    CHECK(sql::waiting(database) == 0);
+    database.write([](sql::Transaction& transaction) {
+      transaction.script("drop table schema_migration");
+      return sql::Verdict::Keep;
+    });
+    const std::array history{kFirst, kSecond};
+    CHECK(sql::waiting(database, history) == 2);
+    CHECK(sql::migrate(database, std::span(history).first(1)) == 1);
+    CHECK(sql::waiting(database, history) == 1);
+    CHECK_THROWS_AS(sql::waiting(database, std::span(history).first(0)), sql::Error);
+  });
+}
