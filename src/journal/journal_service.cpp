@@ -17,12 +17,15 @@ std::string digest_of(std::string_view text) {
 }
 
 /// Why `entry` cannot follow the chain whose last link was (`number`, `digest`); empty when it can.
-std::string broken_because(const Entry& entry, std::int64_t number, const std::string& digest) {
+std::string broken_because(const Entry& entry, std::int64_t number, const std::string& digest,
+                           const std::optional<Note>& note) {
   if (entry.number != number + 1) return "Entry " + std::to_string(number + 1) + " is missing.";
   if (entry.previous != digest)
     return "Entry " + std::to_string(entry.number) + " does not follow from the entry before it.";
   if (entry.digest != digest_of(chained_text(entry)))
     return "Entry " + std::to_string(entry.number) + " is not what was recorded.";
+  if (note && note->number == entry.number && note->digest != entry.digest)
+    return "Entry " + std::to_string(entry.number) + " is not the one that was noted.";
   return {};
 }
 
@@ -55,7 +58,8 @@ void Journal::append(Work& work, std::optional<PersonId> person, const Command& 
   insert_entry(work.sql(), entry);
 }
 
-Verification Journal::verify(const std::function<void(std::int64_t)>& progress) {
+Verification Journal::verify(const std::function<void(std::int64_t)>& progress,
+                             const std::optional<Note>& note) {
   constexpr int kPage = 1000;
   sql::Snapshot snapshot = database_.snapshot();
   Verification found;
@@ -63,7 +67,7 @@ Verification Journal::verify(const std::function<void(std::int64_t)>& progress) 
   while (true) {
     const std::vector<Entry> page = entries_after(snapshot, found.entries, kPage);
     for (const Entry& entry : page) {
-      found.reason = broken_because(entry, found.entries, found.head);
+      found.reason = broken_because(entry, found.entries, found.head, note);
       if (!found.reason.empty()) {
         found.first_broken = found.entries + 1;
         return found;
@@ -72,8 +76,14 @@ Verification Journal::verify(const std::function<void(std::int64_t)>& progress) 
       found.head = entry.digest;
     }
     if (progress) progress(found.entries);
-    if (page.size() < kPage) return found;
+    if (page.size() < kPage) break;
   }
+  if (note && note->number > found.entries) {
+    found.first_broken = found.entries + 1;
+    found.reason = "Entry " + std::to_string(note->number) + " was noted, but the journal ends at entry " +
+                   std::to_string(found.entries) + ".";
+  }
+  return found;
 }
 
 std::int64_t position(sql::Reader& reader) {

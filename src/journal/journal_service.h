@@ -61,6 +61,12 @@ class Work {
   bool unchanged_ = false;
 };
 
+/// A number and a digest noted down where whoever writes the database cannot reach. Handbook §5.10.
+struct Note {
+  std::int64_t number;  ///< At least 1.
+  std::string digest;
+};
+
 /// What verify() found.
 struct Verification {
   std::int64_t entries = 0;                  ///< Read and found whole, in unbroken order.
@@ -98,8 +104,10 @@ class Journal {
   const clock::Clock& clock() const { return clock_; }
 
   /// Reads the whole journal and checks numbers, links and digests. Reports progress after every
-  /// thousand entries. Time grows with the number of entries, memory does not.
-  Verification verify(const std::function<void(std::int64_t checked)>& progress = {});
+  /// thousand entries. Time grows with the number of entries, memory does not. With a note, the entry
+  /// of that number must be there and be the one that was noted.
+  Verification verify(const std::function<void(std::int64_t checked)>& progress = {},
+                      const std::optional<Note>& note = {});
 
  private:
   static void append(Work& work, std::optional<PersonId> person, const Command& command);

@@ -171,3 +171,21 @@ TEST_CASE("whoever alters, removes or replaces an entry is found out at that ent
 TEST_CASE("every query of the journal is understood by both engines") {
   sql::testing::check_queries(journal::queries());
 }
+
+TEST_CASE(
+    "a note kept elsewhere shows a journal that was made anew or cut off at its end") {  // Handbook §5.10
+  sql::testing::on_each_engine([](sql::Database& database) {
+    Journal journal(database, kNoon);
+    for (const std::int64_t page : {1, 2, 3}) CHECK(journal.perform(kAna, Enter{page}));
+    const journal::Note note{3, journal.verify().head};
+    CHECK_FALSE(journal.verify({}, note).first_broken);
+    const journal::Verification other = journal.verify({}, journal::Note{3, std::string(64, 'a')});
+    CHECK(other.first_broken == 3);
+    CHECK(other.reason == "Entry 3 is not the one that was noted.");
+    tamper(database, {"test.cut_off", "delete from journal_entry where number = 3"});
+    CHECK_FALSE(journal.verify().first_broken);
+    const journal::Verification cut = journal.verify({}, note);
+    CHECK(cut.first_broken == 3);
+    CHECK(cut.reason == "Entry 3 was noted, but the journal ends at entry 2.");
+  });
+}
