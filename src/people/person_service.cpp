@@ -7,6 +7,7 @@
 #include "people/organisation_store.h"
 #include "people/person_store.h"
 #include "people/session_store.h"
+#include "platform/crypto/secret.h"
 
 namespace sightline::people {
 
@@ -126,6 +127,10 @@ Page<Person> list_persons(sql::Reader& reader, const Actor& actor, std::int64_t 
 std::vector<HeldRole> roles_held(sql::Reader& reader, const Actor& actor, PersonId id) {
   if (!find_person(reader, actor, id)) return {};
   return persons::roles_of(reader, id);
+}
+
+std::string random_password() {
+  return crypto::random_password();
 }
 
 std::optional<Person> find_person_by_email(sql::Reader& reader, const Actor& actor, std::string_view email) {

@@ -77,6 +77,9 @@ Page<Person> list_persons(sql::Reader& reader, const Actor& actor, std::int64_t 
 /// Empty as well when `actor` may not see that account.
 std::vector<HeldRole> roles_held(sql::Reader& reader, const Actor& actor, PersonId id);
 
+/// For a new account: a person can read it from paper and type it.
+std::string random_password();
+
 /// For commands of the operator, who names people by their address.
 std::optional<Person> find_person_by_email(sql::Reader& reader, const Actor& actor, std::string_view email);
 
