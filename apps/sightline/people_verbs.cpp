@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// sightline user … · role … · conflict …
+
+#include <cstdlib>
+#include <iostream>
+
+#include "people/people_cli.h"
+#include "verb.h"
+
+namespace sightline {
+
+namespace {
+
+/// Where a password comes from that is not to be made at random. Never an option: others on the
+/// machine can read the command line of a running program.
+constexpr const char* kPasswordVariable = "SIGHTLINE_PASSWORD";
+
+struct UserOptions {
+  std::string name, email, role, organisation;
+  bool reads_password = false;
+  std::int64_t number = 0;
+  std::string reason;
+};
+using Options = std::shared_ptr<UserOptions>;
+
+std::optional<std::string> password_given(const UserOptions& options) {
+  if (options.reads_password) {
+    std::string line;
+    std::getline(std::cin, line);
+    return line;
+  }
+  if (const char* from_environment = std::getenv(kPasswordVariable)) return from_environment;
+  return std::nullopt;
+}
+
+people::RoleWords role_words(const UserOptions& options) {
+  people::RoleWords words{.role = options.role, .organisation = std::nullopt};
+  if (!options.organisation.empty()) words.organisation = options.organisation;
+  return words;
+}
+
+void email_option(CLI::App& command, const Options& options) {
+  command.add_option("--email", options->email, "The address of the account")->required();
+}
+
+void password_option(CLI::App& command, const Options& options) {
+  command.add_flag(
+      "--password-stdin", options->reads_password,
+      "Read the password from the first line of standard input; it may also stand in the "
+      "environment as SIGHTLINE_PASSWORD. Without either, a random one is made and printed once");
+}
+
+CLI::Option* role_options(CLI::App& command, const Options& options) {
+  command.add_option("--organisation", options->organisation,
+                     "The key of the organisation for which the role is held");
+  return command.add_option("--role", options->role, "Such as editor or liaison-officer");
+}
+
+/// A verb that is called with the open journal.
+template <class Body>
+void on_journal(CLI::App& command, Chosen& chosen, Body body) {
+  const auto address = database_option(command);
+  on(command, chosen, [address, body]() -> Result<terminal::Answer> {
+    SIGHTLINE_TRY(const std::shared_ptr<Opened> opened, open_database(*address));
+    return body(opened->journal);
+  });
+}
+
+void add_user_verbs(CLI::App& noun, Chosen& chosen) {
+  const auto options = std::make_shared<UserOptions>();
+  CLI::App* add = noun.add_subcommand("add", "Add an account");
+  add->add_option("--name", options->name, "The person's name")->required();
+  email_option(*add, options);
+  role_options(*add, options);
+  password_option(*add, options);
+  on_journal(*add, chosen, [options](journal::Journal& journal) {
+    people::NewUser user{.name = options->name,
+                         .email = options->email,
+                         .role = std::nullopt,
+                         .password = password_given(*options)};
+    if (!options->role.empty()) user.role = role_words(*options);
+    return people::add_user(journal, crypto::PasswordHasher(), user);
+  });
+
+  on_journal(*noun.add_subcommand("list", "Every account"), chosen, people::list_users);
+
+  CLI::App* close = noun.add_subcommand("close", "Close an account for good");
+  email_option(*close, options);
+  on_journal(*close, chosen,
+             [options](journal::Journal& journal) { return people::close_user(journal, options->email); });
+
+  CLI::App* password =
+      noun.add_subcommand("password", "Set a new password and sign the person out everywhere");
+  email_option(*password, options);
+  password_option(*password, options);
+  on_journal(*password, chosen, [options](journal::Journal& journal) {
+    return people::set_user_password(journal, crypto::PasswordHasher(), options->email,
+                                     password_given(*options));
+  });
+}
+
+void add_role_verbs(CLI::App& noun, Chosen& chosen) {
+  const auto options = std::make_shared<UserOptions>();
+  CLI::App* give = noun.add_subcommand("give", "Give a role to somebody");
+  email_option(*give, options);
+  role_options(*give, options)->required();
+  on_journal(*give, chosen, [options](journal::Journal& journal) {
+    return people::give_role(journal, options->email, role_words(*options));
+  });
+
+  CLI::App* end = noun.add_subcommand("end", "End a role that somebody holds");
+  email_option(*end, options);
+  role_options(*end, options)->required();
+  on_journal(*end, chosen, [options](journal::Journal& journal) {
+    return people::end_role(journal, options->email, role_words(*options));
+  });
+}
+
+void add_conflict_verbs(CLI::App& noun, Chosen& chosen) {
+  const auto options = std::make_shared<UserOptions>();
+  CLI::App* list = noun.add_subcommand("list", "What somebody has declared");
+  email_option(*list, options);
+  on_journal(*list, chosen, [options](journal::Journal& journal) {
+    return people::list_conflicts(journal, options->email);
+  });
+
+  CLI::App* end = noun.add_subcommand("end", "End a conflict of interest that no longer lasts");
+  end->add_option("--number", options->number, "As conflict list prints it")->required();
+  end->add_option("--reason", options->reason, "Why it no longer lasts")->required();
+  on_journal(*end, chosen, [options](journal::Journal& journal) {
+    return people::end_conflict(journal, options->number, options->reason);
+  });
+}
+
+}  // namespace
+
+void add_people_verbs(CLI::App& program, Chosen& chosen) {
+  const auto noun = [&](const char* name, const char* what) -> CLI::App& {
+    return *program.add_subcommand(name, what)->require_subcommand(1);
+  };
+  add_user_verbs(noun("user", "Accounts"), chosen);
+  add_role_verbs(noun("role", "What an account may do"), chosen);
+  add_conflict_verbs(noun("conflict", "Conflicts of interest"), chosen);
+}
+
+}  // namespace sightline

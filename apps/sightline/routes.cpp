@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "routes.h"
+
+#include "people/people_pages.h"
+#include "platform/log/log.h"
+
+namespace sightline {
+
+std::vector<people::NavigationEntry> navigation() {
+  return {{.text = "Your account", .path = "/account"}};
+}
+
+http::Router routes(const people::Web& web, const crypto::PasswordHasher& hasher) {
+  http::Router router;
+  people::add_routes(router, web, hasher);
+
+  router.on_problem(
+      [&web](const http::Problem& problem, const http::Request&) { return web.problem_page(problem); });
+  router.on_incident([](const http::Incident& incident) {
+    log::error("incident", {{log::Key::Incident, log::Identifier(incident.number)},
+                            {log::Key::Route, log::Identifier(incident.route)}});
+  });
+  return router;
+}
+
+}  // namespace sightline

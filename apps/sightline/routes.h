@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Every address of the program, group by group.
+
+#pragma once
+
+#include <vector>
+
+#include "people/web_pages.h"
+#include "platform/crypto/password.h"
+#include "platform/http/router.h"
+
+namespace sightline {
+
+/// What the navigation offers, in order.
+std::vector<people::NavigationEntry> navigation();
+
+/// Both must outlive the router.
+http::Router routes(const people::Web& web, const crypto::PasswordHasher& hasher);
+
+}  // namespace sightline

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Sightline authors
+# SPDX-License-Identifier: MIT
+"""The program as its operator meets it: words in, words out, and how it ends.
+
+    sightline_test.py PROGRAM
+"""
+
+import http.client
+import json
+import os
+import pathlib
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+import urllib.parse
+
+PROGRAM = sys.argv.pop(1) if len(sys.argv) > 1 else "build/dev/sightline"
+PASSWORD = "an invented password"
+DONE, DECLINED, WORLD_FAILED = 0, 1, 70
+
+
+class Operator(unittest.TestCase):
+    def setUp(self):
+        self.directory = tempfile.TemporaryDirectory()
+        self.addCleanup(self.directory.cleanup)
+        self.folder = pathlib.Path(self.directory.name)
+        self.database = str(self.folder / "sightline.db")
+
+    def run_program(self, *words, database=None, typed="", **environment):
+        command = [PROGRAM, *words, "--database", database or self.database]
+        clean = {name: value for name, value in os.environ.items() if name != "SIGHTLINE_PASSWORD"}
+        return subprocess.run(command, input=typed, capture_output=True, text=True, env={**clean, **environment})
+
+    def done(self, *words, **options):
+        ended = self.run_program(*words, **options)
+        self.assertEqual(ended.returncode, DONE, ended.stderr)
+        self.assertEqual(ended.stderr, "", "progress and diagnostics stay silent in a pipe")
+        return ended.stdout
+
+    def declined(self, *words, **options):
+        ended = self.run_program(*words, **options)
+        self.assertEqual(ended.returncode, DECLINED, ended.stdout + ended.stderr)
+        self.assertEqual(len(ended.stderr.strip().splitlines()), 1, ended.stderr)
+        return ended.stderr
+
+    def add_editor(self, *more, **options):
+        return self.done("user", "add", "--name", "Ada Example", "--email", "ada@example.org",
+                         "--role", "editor", *more, **options)
+
+
+class Databases(Operator):
+    def test_a_database_is_made_once_and_then_up_to_date(self):
+        self.assertGreater(json.loads(self.done("migrate", "--json"))["ran"], 0)
+        self.assertEqual(json.loads(self.done("migrate", "--json"))["ran"], 0)
+
+    def test_no_other_verb_makes_a_database_that_is_not_there(self):
+        self.assertIn("sightline migrate", self.declined("user", "list"))
+        self.assertFalse(pathlib.Path(self.database).exists())
+
+    def test_a_database_that_is_behind_is_named_as_such(self):
+        sqlite3.connect(self.database).close()
+        pathlib.Path(self.database).touch()
+        self.assertIn("not up to date", self.declined("journal", "verify"))
+
+    def test_a_file_that_is_no_database_is_an_accident_told_in_one_sentence(self):
+        pathlib.Path(self.database).write_text("not a database " * 100)
+        ended = self.run_program("journal", "verify")
+        self.assertEqual(ended.returncode, WORLD_FAILED)
+        self.assertEqual(len(ended.stderr.strip().splitlines()), 1, ended.stderr)
+
+
+class Accounts(Operator):
+    def setUp(self):
+        super().setUp()
+        self.done("migrate")
+
+    def test_a_random_password_is_printed_once(self):
+        self.assertRegex(self.add_editor(), r"Password ([0-9a-z]{4}-){3}[0-9a-z]{4} \(shown this once\)")
+
+    def test_a_password_from_standard_input_or_the_environment_is_not_printed(self):
+        self.assertNotIn("Password", self.add_editor("--password-stdin", typed=PASSWORD + "\n"))
+        self.assertNotIn(PASSWORD, self.done("user", "password", "--email", "ada@example.org",
+                                             SIGHTLINE_PASSWORD=PASSWORD))
+
+    def test_an_unknown_role_a_second_account_and_a_missing_option_are_declined(self):
+        self.add_editor()
+        self.assertIn("no role king", self.declined("role", "give", "--email", "ada@example.org", "--role", "king"))
+        ended = self.run_program("user", "add", "--name", "Ada", "--email", "ADA@example.org", "--json")
+        self.assertEqual(ended.returncode, DECLINED)
+        self.assertEqual(json.loads(ended.stdout)["fields"][0]["field"], "email")
+        self.assertIn("--email is required", self.declined("user", "add", "--name", "Bo"))
+
+
+class Journals(Operator):
+    def setUp(self):
+        super().setUp()
+        self.done("migrate")
+        self.add_editor()
+
+    def head(self):
+        return json.loads(self.done("journal", "verify", "--json"))
+
+    def test_a_whole_journal_says_how_many_entries_and_which_head_to_note(self):
+        found = self.head()
+        self.assertEqual(found["entries"], 2)
+        self.assertIn(f"Head 2:{found['head']}", self.done("journal", "verify"))
+        self.done("journal", "verify", "--head", f"2:{found['head']}")
+
+    def test_an_altered_entry_is_named(self):
+        with sqlite3.connect(self.database) as database:
+            database.execute("update journal_entry set person_id = 7 where number = 2")
+        self.assertIn("Entry 2 is not what was recorded.", self.declined("journal", "verify"))
+
+    def test_entries_cut_off_the_end_show_against_a_note(self):
+        note = f"2:{self.head()['head']}"
+        with sqlite3.connect(self.database) as database:
+            database.execute("delete from journal_entry where number = 2")
+        self.done("journal", "verify")
+        self.assertIn("ends at entry 1", self.declined("journal", "verify", "--head", note))
+        self.assertIn("A note is a number", self.declined("journal", "verify", "--head", "2"))
+
+
+class Serving(Operator):
+    def setUp(self):
+        super().setUp()
+        self.done("migrate")
+        self.add_editor("--password-stdin", typed=PASSWORD + "\n")
+        self.web = self.folder / "web"
+        self.web.mkdir()
+        for name in ("sightline.css", "sightline.js", "icon.svg"):
+            (self.web / name).write_text("/**/")
+        self.server = subprocess.Popen(
+            [PROGRAM, "serve", "--database", self.database, "--listen", "127.0.0.1:0", "--web", str(self.web), "--json"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(self.stop)
+        self.port = urllib.parse.urlsplit(json.loads(self.server.stdout.readline())["listening"]).port
+
+    def stop(self, with_signal=signal.SIGTERM):
+        if self.server.poll() is None:
+            self.server.send_signal(with_signal)
+        written, logged = self.server.communicate(timeout=60)
+        return self.server.returncode, written, logged
+
+    def ask(self, method, path, body=None, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        page = answer.read().decode()
+        connection.close()
+        return answer, page
+
+    def test_somebody_signs_in_and_the_log_holds_neither_name_nor_address(self):
+        answer, page = self.ask("GET", "/sign-in")
+        cookie = answer.getheader("Set-Cookie").split(";")[0]
+        token = page.split('name="csrf_token" value="')[1].split('"')[0]
+        form = urllib.parse.urlencode({"csrf_token": token, "email": "ada@example.org", "password": PASSWORD})
+        answer, _ = self.ask("POST", "/sign-in", form, Cookie=cookie, Origin=f"http://127.0.0.1:{self.port}",
+                             **{"Content-Type": "application/x-www-form-urlencoded"})
+        self.assertEqual(answer.status, 303)
+        session = next(value.split(";")[0] for name, value in answer.getheaders()
+                       if name == "Set-Cookie" and value.startswith("__Host-sightline="))
+        answer, page = self.ask("GET", "/account", Cookie=session)
+        self.assertEqual(answer.status, 200)
+        self.assertIn("Ada Example", page)
+        self.assertEqual(self.ask("GET", "/assets/sightline.css")[0].status, 200)
+        code, _, logged = self.stop()
+        self.assertEqual(code, DONE, logged)
+        self.assertIn('"route":"/account"', logged)
+        for secret in ("ada", "Ada", PASSWORD, session, "127.0.0.1"):
+            self.assertNotIn(secret, logged)
+
+    def test_an_interrupt_stops_it_gracefully_too(self):
+        code, written, _ = self.stop(signal.SIGINT)
+        self.assertEqual(code, DONE)
+        self.assertTrue(json.loads(written)["stopped"])
+
+
+if __name__ == "__main__":
+    unittest.main()

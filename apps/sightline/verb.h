@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// A verb of the command line: `sightline <noun> <verb>`. Parsing only chooses
+// one; main() runs it afterwards, prints its answer and knows every way it can end.
+//
+//   CLI::App* add = noun.add_subcommand("add", "Add an account");
+//   add->add_option("--email", user->email)->required();
+//   on(*add, chosen, [user, database] { … return people::add_user(…); });
+//
+// Each file of verbs has one function that adds its nouns; main.cpp lists them.
+
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "base/result.h"
+#include "journal/journal_service.h"
+#include "people/people.h"
+#include "platform/clock/clock.h"
+#include "platform/sql/database.h"
+#include "platform/terminal/answer.h"
+
+namespace sightline {
+
+using Verb = std::function<Result<terminal::Answer>()>;
+
+/// What was chosen on the command line.
+struct Chosen {
+  Verb verb;
+  terminal::Form form = terminal::Form::Words;
+};
+
+/// Makes `verb` the one that runs when `command` is given, and gives it --json.
+void on(CLI::App& command, Chosen& chosen, Verb verb);
+
+/// The option --database, which every verb about a database has. The address lives as long as the verb.
+std::shared_ptr<std::string> database_option(CLI::App& command);
+
+/// A database with all that a verb needs around it.
+struct Opened {
+  explicit Opened(const std::string& address) : database(address) {}
+
+  sql::Database database;
+  clock::SystemClock clock;
+  journal::Journal journal{database, clock};
+};
+
+/// Opens a database that is there and up to date; declines, saying what to do, otherwise. Only
+/// `migrate` and the verbs that begin a database of their own open one differently.
+Result<std::shared_ptr<Opened>> open_database(const std::string& address);
+
+void add_database_verbs(CLI::App& program, Chosen& chosen);
+void add_journal_verbs(CLI::App& program, Chosen& chosen);
+void add_people_verbs(CLI::App& program, Chosen& chosen);
+void add_serve_verb(CLI::App& program, Chosen& chosen);
+
+}  // namespace sightline
