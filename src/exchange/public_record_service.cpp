@@ -67,9 +67,9 @@ class Import {
 
   Problem frameworks() {
     for (const programme::Framework& framework : record_.frameworks) {
-      const auto adopted = programme::adopt(work_, framework);
+      const auto adopted = programme::record_framework(work_, framework);
       if (!adopted) return adopted.refusal();
-      if (adopted->adoption == programme::Adoption::New) ++new_facts_;
+      note(adopted->was);
     }
     return std::nullopt;
   }
@@ -127,12 +127,12 @@ class Import {
   Problem inspections() {
     for (const InspectionFacts& facts : record_.inspections) {
       const bool is_joint = facts.kind == inspection::Kind::JointTargetedAreaInspection;
-      const auto programme = programme::ensure_programme(work_, is_joint ? kJoint : kSingleForces);
+      const auto programme = programme::record_programme(work_, is_joint ? kJoint : kSingleForces);
       if (!programme) return programme.refusal();
       const std::string part = facts.record.part ? ", " + *facts.record.part : "";
       const inspection::KnownInspection known{
           .key = facts.key,
-          .programme = *programme,
+          .programme = programme->id,
           .kind = facts.kind,
           .body = (facts.body_type == BodyType::Force ? forces_ : areas_).at(facts.body),
           .title = facts.body + ": " + lower_first(inspection::name_of(facts.kind)) + part,
