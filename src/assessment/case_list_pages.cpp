@@ -100,11 +100,11 @@ struct ShowMyWork {
                   waiting.cut.total == 1 ? " assessment waits" : " assessments wait", " for moderation"));
     if (own.cut.total > 0)
       main += list_of_cases(own, "Cases for your own audit",
-                            {Column::Inspection, Column::Kind, Column::State}, Url::local("/"), "");
+                            {Column::Inspection, Column::Kind, Column::State}, Url::local("/work"), "");
     if (assigned.cut.total > 0 || own.cut.total == 0)
       main += list_of_cases(
           assigned, "Cases assigned to you", {Column::Inspection, Column::Kind, Column::State},
-          Url::local("/"),
+          Url::local("/work"),
           "No case is assigned to you. A lead inspector assigns cases from the inspection’s page.");
     return web.page(request, session, {.title = "My work"}, main);
   }
@@ -139,7 +139,7 @@ struct ShowCases {
     return web.page(
         request, session,
         {.title = "Cases, " + inspection->title,
-         .breadcrumbs = {{.text = "Programme", .href = Url::local("/inspections")},
+         .breadcrumbs = {{.text = "Programme", .href = Url::local("/programme")},
                          {.text = inspection->title, .href = Url::path("inspections", inspection->key)},
                          {.text = "Cases"}},
          .banner = invented_mark(inspection->reality)},
@@ -166,7 +166,7 @@ struct ShowModeration {
 }  // namespace
 
 void add_case_list_routes(http::Router& router, const people::Web& web) {
-  router.get("/", web.signed_in(ShowMyWork{web}));
+  router.get("/work", web.signed_in(ShowMyWork{web}));
   router.get("/moderation", web.signed_in(ShowModeration{web}));
   router.get("/inspections/{inspection}/cases", web.signed_in(ShowCases{web}));
 }
