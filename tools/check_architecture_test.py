@@ -21,7 +21,7 @@ class WrongIncludes(unittest.TestCase):
         holder = tempfile.TemporaryDirectory()
         self.addCleanup(holder.cleanup)
         self.copy = pathlib.Path(holder.name).resolve()
-        for file in tree.files(ROOT, "*.h", "*.cpp", "src/*CMakeLists.txt", "tools/architecture_debt.txt"):
+        for file in tree.files(ROOT, "*.h", "*.cpp", "*.inc", "src/*CMakeLists.txt", "tools/architecture_debt.txt"):
             target = self.copy / file.relative_to(ROOT)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
@@ -89,6 +89,12 @@ class WrongIncludes(unittest.TestCase):
     def test_a_foreign_header_is_named_only_in_the_platform(self):
         self.write("src/assessment/planted_store.cpp", "#include <vector>", "#include <sqlite3.h>")
         self.expect("src/assessment/planted_store.cpp:2: sqlite3.h is third-party; wrap it in src/platform/")
+
+    def test_the_library_of_the_command_line_is_named_where_main_is_and_nowhere_else(self):
+        self.write("apps/planted/main.cpp", "#include <CLI/CLI.hpp>")
+        self.expect_nothing()
+        self.write("src/people/planted_cli.cpp", "#include <CLI/CLI.hpp>")
+        self.expect("src/people/planted_cli.cpp:1: CLI/CLI.hpp is third-party; wrap it in src/platform/")
 
     def test_a_programme_wires_and_wraps_nothing(self):
         self.write("apps/planted/main.cpp", "#include <boost/json.hpp>")

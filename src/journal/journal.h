@@ -60,7 +60,7 @@ class StateText {
 struct Entry {
   std::int64_t number;
   Timestamp recorded_at;
-  std::optional<PersonId> person;  ///< Nobody: the operator at the command line.
+  std::optional<PersonId> person;  ///< Nobody: the operator, the program, or somebody not yet signed in.
   std::string command;
   Subject subject;
   std::optional<std::string> before;
