@@ -3,18 +3,25 @@
 
 #include "routes.h"
 
+#include "assessment/assessment_pages.h"
 #include "people/people_pages.h"
 #include "platform/log/log.h"
 
 namespace sightline {
 
 std::vector<people::NavigationEntry> navigation() {
-  return {{.text = "Your account", .path = "/account"}};
+  const auto moderates = [](const people::Actor& actor) {
+    return actor.may(people::Permission::ModerateCases);
+  };
+  return {{.text = "My work", .path = "/work"},
+          {.text = "Moderation", .path = "/moderation", .is_for = moderates},
+          {.text = "Your account", .path = "/account"}};
 }
 
 http::Router routes(const people::Web& web, const crypto::PasswordHasher& hasher) {
   http::Router router;
   people::add_routes(router, web, hasher);
+  assessment::add_routes(router, web);
 
   router.on_problem(
       [&web](const http::Problem& problem, const http::Request&) { return web.problem_page(problem); });

@@ -87,7 +87,8 @@ Result<terminal::Answer> serve(const std::string& address, const ServeOptions& w
   const people::Web web({.journal = opened->journal,
                          .database = opened->database,
                          .navigation = navigation(),
-                         .assets = &assets});
+                         .assets = &assets,
+                         .home = "/work"});
   const crypto::PasswordHasher hasher;
   http::Router router = routes(web, hasher);
   http::static_files(router, "/assets", http::load_assets(wanted.web, "public, max-age=31536000, immutable"));
