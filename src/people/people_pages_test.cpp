@@ -5,11 +5,9 @@
 
 #include "people/people_pages.h"
 
-#include <map>
-
+#include "people/browser_test.h"
 #include "people/conflict_service.h"
 #include "people/office_test.h"
-#include "platform/http/raw_client_test.h"
 #include "platform/http/server.h"
 
 using namespace sightline;
@@ -17,67 +15,6 @@ using namespace sightline::people;
 using namespace sightline::people::testing;
 
 namespace {
-
-/// A browser that keeps cookies and follows nothing.
-class Browser {
- public:
-  explicit Browser(std::uint16_t port) : host_("127.0.0.1:" + std::to_string(port)), port_(port) {}
-
-  http::RawAnswer get(const std::string& target) {
-    return exchange("GET " + target + " HTTP/1.1\r\nHost: " + host_ + "\r\n" + cookie_line() + "\r\n");
-  }
-
-  /// Sends a form as a browser does from the page that `origin` names; this site unless set.
-  http::RawAnswer post(const std::string& target, http::Fields form, std::string origin = "") {
-    if (origin.empty()) origin = "http://" + host_;
-    const std::string body = http::encode_fields(form);
-    return exchange("POST " + target + " HTTP/1.1\r\nHost: " + host_ + "\r\n" + cookie_line() + "Origin: " +
-                    origin + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
-                    std::to_string(body.size()) + "\r\n\r\n" + body);
-  }
-
-  /// The hidden token of the form on that page.
-  std::string token_on(const std::string& target) {
-    const std::string page = get(target).content;
-    const std::string before = "name=\"csrf_token\" value=\"";
-    const std::size_t at = page.find(before);
-    REQUIRE(at != std::string::npos);
-    const std::size_t begin = at + before.size();
-    return page.substr(begin, page.find('"', begin) - begin);
-  }
-
-  http::RawAnswer sign_in(const std::string& email, const std::string& password,
-                          const std::string& then = "") {
-    return post(
-        "/sign-in",
-        {{"csrf_token", token_on("/sign-in")}, {"email", email}, {"password", password}, {"then", then}});
-  }
-
-  std::map<std::string, std::string> cookies;
-
- private:
-  http::RawAnswer exchange(const std::string& request) {
-    http::RawAnswer answer = http::RawClient(port_).send(request).read();
-    for (std::size_t at = answer.head.find("\r\nSet-Cookie: "); at != std::string::npos;
-         at = answer.head.find("\r\nSet-Cookie: ", at + 1)) {
-      const std::size_t begin = at + 14, equals = answer.head.find('=', begin);
-      const std::size_t end = answer.head.find(';', equals);
-      const std::string name = answer.head.substr(begin, equals - begin);
-      cookies[name] = answer.head.substr(equals + 1, end - equals - 1);
-      if (cookies[name].empty()) cookies.erase(name);
-    }
-    return answer;
-  }
-
-  std::string cookie_line() const {
-    std::string line;
-    for (const auto& [name, value] : cookies) line += (line.empty() ? "Cookie: " : "; ") + name + "=" + value;
-    return line.empty() ? line : line + "\r\n";
-  }
-
-  std::string host_;
-  std::uint16_t port_;
-};
 
 /// An office with its front door open.
 struct OpenOffice {
@@ -114,10 +51,6 @@ void in_an_open_office(const std::function<void(OpenOffice&)>& body) {
     OpenOffice open(office);
     body(open);
   });
-}
-
-bool says(const http::RawAnswer& answer, std::string_view words) {
-  return answer.content.find(words) != std::string::npos;
 }
 
 }  // namespace
