@@ -49,7 +49,7 @@ struct BodyChoice {
 /// One entry of the journal about an inspection, as a sentence tells it.
 struct HistoryEntry {
   std::int64_t number;
-  Timestamp recorded_at;
+  Date recorded_on;                   ///< In London.
   std::optional<std::string> person;  ///< Nothing: the operator.
   std::string command;
 };

@@ -127,8 +127,8 @@ select j.number, j.recorded_at, j.command, person.name
  limit $limit
 )sql"};
 
-std::vector<HistoryEntry> history(sql::Reader& reader, InspectionId id, int limit) {
-  std::vector<HistoryEntry> entries;
+std::vector<RecordedEntry> history(sql::Reader& reader, InspectionId id, int limit) {
+  std::vector<RecordedEntry> entries;
   for (const sql::Row& row : reader.read(kHistory, {{"id", id}, {"limit", limit}}))
     entries.push_back({.number = row.get<std::int64_t>("number"),
                        .recorded_at = row.get<Timestamp>("recorded_at"),

@@ -29,8 +29,14 @@ std::vector<BodyChoice> bodies(sql::Reader& reader, Viewer viewer);
 /// Every body that can be inspected and from which the viewer is not barred, in order of name.
 std::vector<BodyChoice> inspectable_bodies(sql::Reader& reader, Viewer viewer);
 
+struct RecordedEntry {
+  std::int64_t number;
+  Timestamp recorded_at;
+  std::optional<std::string> person;
+  std::string command;
+};
 /// The newest `limit` entries about the inspection, newest first.
-std::vector<HistoryEntry> history(sql::Reader& reader, InspectionId id, int limit);
+std::vector<RecordedEntry> history(sql::Reader& reader, InspectionId id, int limit);
 
 std::span<const sql::Query> queries();
 

@@ -160,6 +160,25 @@ Result<Stage> next_stage(const Inspection& inspection, StageAction action, peopl
   return step->to;
 }
 
+std::vector<OpenStep> open_steps(const Inspection& inspection, people::Permissions permissions,
+                                 std::span<const Member> team) {
+  std::vector<OpenStep> open;
+  for (const StageStep& step : kStages) {
+    if (inspection.stage != step.from || !permissions.may(step.needs)) continue;
+    const std::optional<Refusal> missing = refuse_unready(inspection, step.action, team);
+    open.push_back({step.action, missing ? std::optional(missing->message) : std::nullopt});
+  }
+  return open;
+}
+
+std::optional<Refusal> refuse_date_change(const Inspection& inspection) {
+  if (inspection.origin == Origin::PublicRecord)
+    return wrong_state("The dates of the public record are not changed here.");
+  if (inspection.stage == Stage::Closed)
+    return wrong_state("This inspection is closed; its dates no longer change.");
+  return std::nullopt;
+}
+
 std::optional<Refusal> refuse_team_change(const Inspection& inspection) {
   if (inspection.origin == Origin::PublicRecord)
     return wrong_state("What is known from the public record has no team here.");

@@ -145,6 +145,17 @@ struct Candidate {
 Result<Stage> next_stage(const Inspection& inspection, StageAction action, people::Permissions permissions,
                          std::span<const Member> team);
 
+/// A step that somebody may take from the stage the inspection is at.
+struct OpenStep {
+  StageAction action;
+  std::optional<std::string> obstacle;  ///< What is missing first; nothing when it can be taken now.
+};
+std::vector<OpenStep> open_steps(const Inspection& inspection, people::Permissions permissions,
+                                 std::span<const Member> team);
+
+/// Refuses with WrongState for the public record, and once closed.
+std::optional<Refusal> refuse_date_change(const Inspection& inspection);
+
 /// Refuses with WrongState when the team of this inspection can no longer change.
 std::optional<Refusal> refuse_team_change(const Inspection& inspection);
 

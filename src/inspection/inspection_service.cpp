@@ -137,17 +137,12 @@ std::optional<Refusal> refuse_person(sql::Reader& reader, const Subject& subject
   return std::nullopt;
 }
 
-std::optional<Refusal> refuse_date_change(const Inspection& inspection, int based_on) {
-  if (inspection.origin == Origin::PublicRecord)
-    return Refusal{Refusal::Kind::WrongState, "The dates of the public record are not changed here.", {}};
-  if (inspection.stage == Stage::Closed)
-    return Refusal{Refusal::Kind::WrongState, "This inspection is closed; its dates no longer change.", {}};
-  if (based_on != inspection.dates_revision)
-    return Refusal{
-        Refusal::Kind::Conflict,
-        "Somebody else set the dates while you were typing. Compare theirs with yours, then save again.",
-        {}};
-  return std::nullopt;
+std::optional<Refusal> refuse_overtaken(const Inspection& inspection, int based_on) {
+  if (based_on == inspection.dates_revision) return std::nullopt;
+  return Refusal{
+      Refusal::Kind::Conflict,
+      "Somebody else set the dates while you were typing. Compare theirs with yours, then save again.",
+      {}};
 }
 
 std::optional<Refusal> refuse_known(const KnownInspection& known) {
@@ -188,7 +183,8 @@ Result<Planned> decide(journal::Work& work, const people::Actor& actor, const Pl
 
 Result<InspectionId> decide(journal::Work& work, const people::Actor& actor, const SetDates& command) {
   SIGHTLINE_TRY(const Subject subject, subject_for(work, actor, command.inspection, SetDates::kNeeds));
-  if (auto refusal = refuse_date_change(subject.inspection, command.based_on)) return *std::move(refusal);
+  if (auto refusal = refuse_date_change(subject.inspection)) return *std::move(refusal);
+  if (auto refusal = refuse_overtaken(subject.inspection, command.based_on)) return *std::move(refusal);
   SIGHTLINE_TRY(const Dates dates, checked(command.dates));
   insert_dates(work.sql(), command.inspection, subject.inspection.dates_revision + 1, dates, work.now());
   changed(work, subject);
@@ -305,7 +301,13 @@ std::vector<Candidate> candidates_for(sql::Reader& reader, const Inspection& ins
 }
 
 std::vector<HistoryEntry> history_of(sql::Reader& reader, InspectionId id, int limit) {
-  return board_store::history(reader, id, limit);
+  std::vector<HistoryEntry> entries;
+  for (board_store::RecordedEntry& entry : board_store::history(reader, id, limit))
+    entries.push_back({.number = entry.number,
+                       .recorded_on = clock::london_date(entry.recorded_at),
+                       .person = std::move(entry.person),
+                       .command = std::move(entry.command)});
+  return entries;
 }
 
 std::string_view did(const HistoryEntry& entry) {

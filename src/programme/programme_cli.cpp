@@ -41,4 +41,10 @@ Result<std::string> adopt_framework_file(journal::Journal& journal, const people
   return name + (adopted.was == OnRecord::New ? " was adopted." : " was already adopted; nothing changed.");
 }
 
+Result<std::string> add_programme(journal::Journal& journal, const people::Actor& actor,
+                                  const ProgrammeDetails& details) {
+  SIGHTLINE_TRY(const ProgrammeId id, journal.perform(actor, AddProgramme{details}));
+  return "The programme " + details.key + " was added under number " + std::to_string(id.value()) + ".";
+}
+
 }  // namespace sightline::programme

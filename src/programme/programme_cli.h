@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// sightline framework adopt FILE
+// sightline framework adopt FILE, sightline programme add
 
 #pragma once
 
@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "journal/journal_service.h"
 #include "people/people.h"
+#include "programme/programme.h"
 
 namespace sightline::programme {
 
@@ -18,5 +19,9 @@ namespace sightline::programme {
 /// refusal with Invalid, as is one that says something wrong; both name the file.
 Result<std::string> adopt_framework_file(journal::Journal& journal, const people::Actor& actor,
                                          const std::filesystem::path& file);
+
+/// Adds a programme; returns the sentence to print.
+Result<std::string> add_programme(journal::Journal& journal, const people::Actor& actor,
+                                  const ProgrammeDetails& details);
 
 }  // namespace sightline::programme

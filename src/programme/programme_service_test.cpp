@@ -184,3 +184,13 @@ TEST_CASE("the command line adopts a file, says so, and names the file that it r
     }
   });
 }
+
+TEST_CASE("the command line adds a programme, and refuses the key of another") {
+  sql::testing::on_each_engine([](sql::Database& database) {
+    const clock::FixedClock clock = noon();
+    journal::Journal journal(database, clock);
+    CHECK(*add_programme(journal, people::the_operator(), invented_programme()) ==
+          "The programme demonstration was added under number 1.");
+    CHECK_FALSE(add_programme(journal, people::the_operator(), invented_programme()));
+  });
+}

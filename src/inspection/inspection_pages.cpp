@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "inspection/inspection_pages.h"
+
+#include "inspection/shared_pages.h"
+#include "people/organisation_service.h"
+#include "programme/programme_service.h"
+
+namespace sightline::inspection {
+
+namespace {
+
+using namespace html;
+using people::Permission;
+
+/// An address as a link, plain words as they are.
+Html linked(const std::string& source) {
+  const std::optional<Url> url = Url::parse(source);
+  return url ? a({class_("govuk-link")}, *url, source) : fragment(source);
+}
+
+govuk::SummaryRow row(const char* key, Content value) {
+  return {.key = key, .value = std::move(value)};
+}
+
+std::string framework_in_words(sql::Reader& reader, const Inspection& inspection) {
+  if (!inspection.framework) return unknown_in_words(inspection.origin);
+  const auto adopted = programme::find_framework(reader, *inspection.framework);
+  return adopted->framework.name + ", version " + std::to_string(adopted->framework.version);
+}
+
+std::vector<govuk::SummaryRow> facts(sql::Reader& reader, const Inspection& inspection,
+                                     const people::Session& session) {
+  std::vector<govuk::SummaryRow> rows{
+      row("Kind", name_of(inspection.kind)),
+      row("Body", people::find_organisation(reader, inspection.body)->name),
+      row("Programme", programme::find_programme(reader, inspection.programme)->details.name),
+      row("Framework", framework_in_words(reader, inspection)),
+      row("Stage", inspection.stage ? name_of(*inspection.stage) : "Known from the public record")};
+  if (inspection.theme) rows.push_back(row("Theme", *inspection.theme));
+  if (inspection.record.part) rows.push_back(row("Part", *inspection.record.part));
+  if (inspection.follows)
+    if (const auto earlier = find_inspection(reader, session.actor, *inspection.follows))
+      rows.push_back(row("Follows", a({class_("govuk-link")}, address_of(earlier->key), earlier->title)));
+  return rows;
+}
+
+Html dates(const Found& found) {
+  const Inspection& inspection = found.inspection;
+  std::vector<govuk::SummaryRow> rows{
+      row("Fieldwork", in_words(inspection.dates.fieldwork, inspection.origin)),
+      row("Report", in_words(inspection.dates.report, inspection.origin)),
+      row("Web page", in_words(inspection.dates.web, inspection.origin))};
+  if (inspection.record.fieldwork_as_reported)
+    rows.push_back(row("Fieldwork, as reported", *inspection.record.fieldwork_as_reported));
+  const bool may_change = found.permissions.may(SetDates::kNeeds) && !refuse_date_change(inspection);
+  return fragment(
+      h2({class_("govuk-heading-m")}, "Dates"), govuk::summary_list({.rows = rows}), when(may_change, [&] {
+        return p(
+            {class_("govuk-body")},
+            a({class_("govuk-link")}, Url::path("inspections", inspection.key, "dates"), "Change the dates"));
+      }));
+}
+
+Html record(const Record& known) {
+  if (!known.source) return {};
+  std::vector<govuk::SummaryRow> rows{row("Source", linked(known.source->text))};
+  if (known.further_source) rows.push_back(row("Further source", linked(*known.further_source)));
+  if (known.recommendations) rows.push_back(row("Recommendations", *known.recommendations));
+  if (!known.note.empty()) rows.push_back(row("Note", known.note));
+  return fragment(h2({class_("govuk-heading-m")}, "Where this is known from"),
+                  govuk::summary_list({.rows = rows}));
+}
+
+Html step_button(const Inspection& inspection, const OpenStep& step, const people::Session& session) {
+  const std::string name(name_of(step.action));
+  if (step.obstacle) return p({class_("govuk-body")}, strong({}, name), ": ", *step.obstacle);
+  return form(
+      Url::path("inspections", inspection.key, "stage"), csrf(session), {},
+      input({type_("hidden"), name_("action"), value_(word(step.action))}),
+      govuk::button({.text = name, .classes = "govuk-button--secondary", .prevents_double_click = true}));
+}
+
+Html steps(const Found& found, const std::vector<Member>& team, const people::Session& session) {
+  const std::vector<OpenStep> open = open_steps(found.inspection, found.permissions, team);
+  if (open.empty()) return {};
+  return fragment(h2({class_("govuk-heading-m")}, "Next step"), each(open, [&](const OpenStep& step) {
+                    return step_button(found.inspection, step, session);
+                  }));
+}
+
+Html end_button(const Inspection& inspection, const Member& member, const people::Session& session) {
+  if (member.left_at) return {};
+  return form(Url::path("inspections", inspection.key, "team", member.id.value(), "end"), csrf(session), {},
+              button({type_("submit"), class_("app-link-button govuk-link")}, "Take off the team",
+                     span({class_("govuk-visually-hidden")}, ": ", member.name)));
+}
+
+Html team_table(const Found& found, const std::vector<Member>& team, const people::Session& session) {
+  const Inspection& inspection = found.inspection;
+  const bool may_change = found.permissions.may(AssignMember::kNeeds) && !refuse_team_change(inspection);
+  std::vector<std::vector<govuk::Cell>> rows;
+  for (const Member& member : team) {
+    rows.push_back({{.text = member.name},
+                    {.text = member.role == TeamRole::LeadInspector ? "Lead inspector" : "Inspector"},
+                    {.text = member.left_at ? "Has left" : "On the team"}});
+    if (may_change) rows.back().push_back({.text = end_button(inspection, member, session)});
+  }
+  std::vector<govuk::Cell> head{{.text = "Name"}, {.text = "Role"}, {.text = "State"}};
+  if (may_change) head.push_back({.text = "Action"});
+  return fragment(h2({class_("govuk-heading-m")}, "Team"),
+                  rows.empty() ? p({class_("govuk-body")}, "Nobody is on the team yet.")
+                               : govuk::table({.head = head, .rows = rows, .first_cell_is_header = true}),
+                  when(may_change, [&] {
+                    return p({class_("govuk-body")},
+                             a({class_("govuk-link")}, Url::path("inspections", inspection.key, "team"),
+                               "Put somebody on the team"));
+                  }));
+}
+
+Html cases_link(const Found& found) {
+  const bool may_see =
+      found.permissions.may(Permission::SeeCases) || found.permissions.may(Permission::AuditOwnCases);
+  return when(may_see, [&] {
+    return p({class_("govuk-body")},
+             a({class_("govuk-link")}, Url::path("inspections", found.inspection.key, "cases"),
+               "Cases of this inspection"));
+  });
+}
+
+Html history(const std::vector<HistoryEntry>& entries) {
+  if (entries.empty()) return {};
+  return fragment(h2({class_("govuk-heading-m")}, "What has happened"),
+                  ul({class_("govuk-list")}, each(entries, [](const HistoryEntry& entry) {
+                       return li({}, entry.person.value_or("The operator"), " ", did(entry), ", ",
+                                 entry.recorded_on.in_words(), " (entry ", entry.number, ")");
+                     })));
+}
+
+struct ShowInspection {
+  const people::Web& web;
+
+  http::Response operator()(const http::Request& request, const people::Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    const std::optional<Found> found = found_in(snapshot, request, session);
+    if (!found) return no_such_inspection();
+    const Inspection& inspection = found->inspection;
+    const bool is_own = inspection.origin == Origin::Own;
+    const std::vector<Member> team = team_of(snapshot, inspection.id);
+    const Html main = fragment(
+        h1({class_("govuk-heading-l")}, inspection.title, " ", invented_tag(inspection.reality)),
+        govuk::summary_list({.rows = facts(snapshot, inspection, session)}),
+        when(is_own, [&] { return cases_link(*found); }), steps(*found, team, session), dates(*found),
+        record(inspection.record), when(is_own, [&] { return team_table(*found, team, session); }),
+        history(history_of(snapshot, inspection.id)));
+    return web.page(
+        request, session,
+        {.title = inspection.title,
+         .breadcrumbs = {{.text = "Programme", .href = Url::local("/programme")}, {.text = inspection.title}},
+         .banner = invented_banner(inspection.reality)},
+        main);
+  }
+};
+
+struct TakeStep {
+  const people::Web& web;
+
+  http::Response operator()(const http::Request& request, const people::Session& session) const {
+    const Result<http::Form> form = request.form();
+    if (!form) return http::problem(form.refusal());
+    const auto action = from_word<StageAction>(form->text("action"));
+    if (!action) return http::problem(http::Status::UnprocessableContent, "There is no such step.");
+    const std::optional<Inspection> inspection = [&] {
+      sql::Snapshot snapshot = web.journal().snapshot();
+      return find_inspection(snapshot, session.actor, request.parameter("key"));
+    }();
+    if (!inspection) return no_such_inspection();
+    const auto moved = web.journal().perform(session.actor, MoveStage{inspection->id, *action});
+    if (!moved) return http::problem(moved.refusal());
+    return http::see_other(address_of(inspection->key).text());
+  }
+};
+
+}  // namespace
+
+void add_routes(http::Router& router, const people::Web& web) {
+  add_board_routes(router, web);
+  add_plan_routes(router, web);
+  add_dates_routes(router, web);
+  add_team_routes(router, web);
+  router.get("/inspections/{key}", web.signed_in(ShowInspection{web}));
+  router.post("/inspections/{key}/stage", web.signed_in(TakeStep{web}));
+}
+
+}  // namespace sightline::inspection
