@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+
 #include "platform/html/elements.h"
 
 namespace sightline::html {
@@ -95,6 +97,15 @@ TEST_CASE("an address has one of four shapes or is refused") {
   }
   CHECK(Url::parse("https://example.org/caf\xC3\xA9")->text() == "https://example.org/caf%C3%A9");
   CHECK_THROWS_AS(Url::local("https://example.org/"), std::invalid_argument);
+}
+
+TEST_CASE("an address relative to a page climbs at its start and names a file, or is a bug") {
+  for (const char* path :
+       {"index.html", "../index.html", "../../forces/durham/index.html", "about/index.html#sums"})
+    CHECK(Url::relative(path).text() == path);
+  for (const char* path : {"", "/index.html", "..", "../", "forces/", "a/../b", "a//b", "javascript:alert(1)",
+                           "//host/a", ".hidden", "a/.hidden", "a b", "a\\b"})
+    CHECK_THROWS_AS(Url::relative(path), std::invalid_argument);
 }
 
 TEST_CASE("an address is built from parts without any escaping at the call site") {

@@ -26,22 +26,26 @@ std::string full_title(const Layout& layout) {
   return title.append(kProductName);
 }
 
-Html document_head(const Layout& layout) {
+Url asset_url(const Layout& layout, std::string_view name) {
   static const Assets kUnbuilt;
-  const Assets& assets = layout.assets ? *layout.assets : kUnbuilt;
+  if (!layout.relative_assets.empty()) return Url::relative(layout.relative_assets + std::string(name));
+  return (layout.assets ? *layout.assets : kUnbuilt).url(name);
+}
+
+Html document_head(const Layout& layout) {
   return kHead(
       {}, meta({attribute_("charset", "utf-8")}), kTitle({}, full_title(layout)),
       meta_named("viewport", "width=device-width, initial-scale=1, viewport-fit=cover"),
       meta_named("theme-color", "#143c47"),
       when(!layout.description.empty(), [&] { return meta_named("description", layout.description); }),
-      link({attribute_("rel", "stylesheet"), href_(assets.url("sightline.css"))}),
-      link({attribute_("rel", "icon"), type_("image/svg+xml"), href_(assets.url("icon.svg"))}),
+      link({attribute_("rel", "stylesheet"), href_(asset_url(layout, "sightline.css"))}),
+      link({attribute_("rel", "icon"), type_("image/svg+xml"), href_(asset_url(layout, "icon.svg"))}),
       when(layout.canonical.has_value(),
            [&] {
              return link({attribute_("rel", "canonical"), href_(*layout.canonical)});
            }),
-      script_module(assets.url("sightline.js")),
-      each(layout.scripts, [&](const std::string& name) { return script_module(assets.url(name)); }));
+      script_module(asset_url(layout, "sightline.js")),
+      each(layout.scripts, [&](const std::string& name) { return script_module(asset_url(layout, name)); }));
 }
 
 Html page_header(const Layout& layout) {

@@ -37,6 +37,8 @@ struct Layout {
   Url home = Url::local("/");
   std::string body_classes{};
   const Assets* assets = nullptr;  ///< Lives as long as the program; none in tests.
+  /// Where the built files lie as seen from this page, "../../assets/": for pages read from a disk too.
+  std::string relative_assets{};
 };
 
 /// The document, from <!DOCTYPE html> to </html>. `main` goes into the main

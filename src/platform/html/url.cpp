@@ -98,6 +98,18 @@ Url Url::local(std::string_view path) {
   return *std::move(url);
 }
 
+Url Url::relative(std::string_view path) {
+  std::string_view rest = path.substr(0, path.find_first_of("?#"));
+  while (rest.starts_with("../")) rest.remove_prefix(3);
+  const bool is_file =
+      !rest.empty() && is_letter_or_digit(rest.front()) && rest.back() != '/' &&
+      rest.find("//") == std::string_view::npos && rest.find("/.") == std::string_view::npos &&
+      std::all_of(rest.begin(), rest.end(), [](char c) { return is_unreserved(c) || c == '/'; });
+  const auto clean = cleaned(path);
+  if (!is_file || !clean) throw std::invalid_argument("not a relative path: " + std::string(path));
+  return Url(*clean);
+}
+
 Url Url::fragment(std::string_view id) {
   return Url("#" + percent_encoded(id));
 }

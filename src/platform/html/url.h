@@ -3,10 +3,10 @@
 //
 // Url: an address that may stand in href, src or action.
 //
-// Only four shapes exist: a local path, a fragment of the same page, http(s)
-// with a host, and mailto. A `javascript:` or `data:` address, a path beginning
-// with two slashes or an address with a user name before the host cannot become
-// a Url, so markup need not check again.
+// Only five shapes exist: a local path, a path relative to the page (made by the
+// program alone), a fragment of the same page, http(s) with a host, and mailto. A `javascript:` or `data:`
+// address, a path beginning with two slashes or an address with a user name before the host cannot become a
+// Url, so markup need not check again.
 
 #pragma once
 
@@ -34,11 +34,16 @@ class Url {
     return url;
   }
 
+  /// A file named from the folder of the page that links to it, "../forces/durham/index.html": for pages
+  /// that are read from a disk as well. Letters, digits, '-', '_', '.' and single slashes alone, dots only
+  /// to climb at the start, with a query or fragment if any; anything else throws std::invalid_argument.
+  static Url relative(std::string_view path);
+
   /// A place on the same page: fragment("main-content") is "#main-content".
   static Url fragment(std::string_view id);
 
   /// An address written by a person or read from a file. Nothing unless it has
-  /// one of the four shapes; bytes above 0x7F are percent-encoded.
+  /// one of the shapes but the relative one; bytes above 0x7F are percent-encoded.
   static std::optional<Url> parse(std::string_view text);
 
   /// The same address with one more query parameter, percent-encoded.
