@@ -30,6 +30,7 @@ int run(int count, char** words) {
   program.require_subcommand(1);
   Chosen chosen;
   add_serve_verb(program, chosen);
+  add_demo_verb(program, chosen);
   add_database_verbs(program, chosen);
   add_people_verbs(program, chosen);
   add_journal_verbs(program, chosen);

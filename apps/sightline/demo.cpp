@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "demo.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <iostream>
+
+#include "demo_history.h"
+#include "exchange/public_record_service.h"
+#include "exchange/record_files_service.h"
+#include "platform/jobs/progress.h"
+#include "platform/sql/migration.h"
+
+namespace sightline::demo {
+
+namespace {
+
+using std::filesystem::path;
+
+/// When the public record is imported and the first account is made: a Monday morning before the
+/// invented inspection is planned.
+const Timestamp kBegins = Timestamp::from_iso("2026-02-02T08:00:00.000Z").value();
+
+/// Removes a database that was not finished.
+class UnfinishedDatabase {
+ public:
+  explicit UnfinishedDatabase(path file) : file_(std::move(file)) {}
+  ~UnfinishedDatabase() {
+    if (finished_) return;
+    for (const char* ending : {"", "-wal", "-shm"}) {
+      std::error_code ignored;
+      std::filesystem::remove(file_.string() + ending, ignored);
+    }
+  }
+  UnfinishedDatabase(const UnfinishedDatabase&) = delete;
+  UnfinishedDatabase& operator=(const UnfinishedDatabase&) = delete;
+
+  void finish() { finished_ = true; }
+
+ private:
+  path file_;
+  bool finished_ = false;
+};
+
+json::Object in_json(const exchange::RecordCounts& counts) {
+  return json::Object{{"frameworks", counts.frameworks},
+                      {"forces", counts.forces},
+                      {"local_policing_bodies", counts.local_policing_bodies},
+                      {"areas", counts.areas},
+                      {"inspections", counts.inspections},
+                      {"published_totals", counts.published_totals},
+                      {"published_totals_named", counts.totals_named},
+                      {"publications", counts.publications},
+                      {"publication_parts", counts.publication_parts},
+                      {"responses_expected", counts.responses_expected},
+                      {"responses_received", counts.responses_received}};
+}
+
+json::Array in_json(const std::vector<exchange::NamedRow>& named) {
+  json::Array rows;
+  for (const exchange::NamedRow& row : named)
+    rows.push_back(json::Object{{"key", row.key}, {"verdict", row.check}, {"reason", row.reason}});
+  return rows;
+}
+
+json::Object in_json(const InventedInspection& invented, const Played& played) {
+  return json::Object{{"organisations", invented.organisations.size()},
+                      {"accounts", invented.people.size()},
+                      {"conflicts_of_interest", invented.conflicts.size()},
+                      {"inspections", 1},
+                      {"samples", played.samples},
+                      {"cases", played.cases},
+                      {"assessments", played.assessments},
+                      {"judgements", played.judgements}};
+}
+
+double seconds_since(std::chrono::steady_clock::time_point begun) {
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
+  return std::round(taken.count() * 100) / 100;
+}
+
+void write_summary(const path& file, const json::Object& summary) {
+  std::ofstream out(file, std::ios::binary);
+  out << json::write_pretty(summary);
+  out.close();
+  if (!out) throw std::runtime_error("Cannot write " + file.string() + ".");
+}
+
+/// Everything that goes into the database and the site, from what was read.
+Result<json::Object> fill(const path& into, const exchange::PublicRecord& record,
+                          const InventedInspection& invented, std::vector<Password>& passwords,
+                          const jobs::Report& report) {
+  UnfinishedDatabase unfinished(into / "sightline.db");
+  sql::Database database((into / "sightline.db").string());
+  sql::migrate(database);
+  Office office(database, kBegins);
+  SIGHTLINE_TRY(const exchange::Imported imported,
+                office.perform(people::the_operator(), exchange::ImportPublicRecord{record}));
+  SIGHTLINE_TRY(const Cast cast, enter_cast(office, invented, passwords));
+  SIGHTLINE_TRY(const Played played, play(office, invented, cast, report));
+  sql::Snapshot snapshot = office.journal().snapshot();
+  json::Object summary{{"public_record", in_json(imported.record)},
+                       {"does_not_add_up_or_cannot_be_checked", in_json(imported.named)},
+                       {"invented", in_json(invented, played)},
+                       {"journal_entries", journal::position(snapshot)}};
+  unfinished.finish();
+  return summary;
+}
+
+std::string in_words(const Demonstration& made) {
+  constexpr std::string_view kRole = "Role", kEmail = "E-mail address";
+  std::size_t role = kRole.size(), email = kEmail.size();
+  for (const SignIn& account : made.sign_ins) {
+    role = std::max(role, account.role.size());
+    email = std::max(email, account.email.size());
+  }
+  std::string words;
+  const auto line = [&](std::string_view a, std::string_view b, std::string_view c) {
+    words.append(a).append(role + 2 - a.size(), ' ').append(b).append(email + 2 - b.size(), ' ').append(c);
+    words += '\n';
+  };
+  line(kRole, kEmail, "Password");
+  for (const SignIn& account : made.sign_ins) line(account.role, account.email, account.password);
+  words += "Everybody here is invented. The passwords are shown this once.";
+  return words;
+}
+
+json::Object in_json(const Demonstration& made) {
+  json::Array accounts;
+  for (const SignIn& account : made.sign_ins)
+    accounts.push_back(json::Object{{"role", account.role},
+                                    {"name", account.name},
+                                    {"email", account.email},
+                                    {"password", account.password}});
+  return json::Object{{"summary", made.summary}, {"accounts", std::move(accounts)}};
+}
+
+}  // namespace
+
+Result<Demonstration> make(const Request& request, const jobs::Report& report) {
+  const auto begun = std::chrono::steady_clock::now();
+  const path database = request.into / "sightline.db";
+  if (std::filesystem::exists(database))
+    return Refusal{Refusal::Kind::WrongState,
+                   database.string() + " exists already; name another directory, so that nothing is lost.",
+                   {}};
+  SIGHTLINE_TRY(const InventedInspection invented,
+                read_invented_inspection(request.source / "demo" / "invented-inspection"));
+  SIGHTLINE_TRY(std::vector<Password> passwords, begin_passwords(invented.people, request.password));
+  SIGHTLINE_TRY(
+      const exchange::PublicRecord record,
+      exchange::read_public_record(request.source / "demo" / "public-record", request.source / "frameworks"));
+  std::filesystem::create_directories(request.into);
+  SIGHTLINE_TRY(json::Object summary, fill(request.into, record, invented, passwords, report));
+  summary.add("seconds", seconds_since(begun));
+  write_summary(request.into / "summary.json", summary);
+  return Demonstration{std::move(summary), sign_ins(invented, passwords)};
+}
+
+terminal::Answer demo(const path& into, const path& source) {
+  Request request{.into = into, .source = source, .password = std::nullopt};
+  if (const char* given = std::getenv("SIGHTLINE_DEMO_PASSWORD")) request.password = given;
+  jobs::Progress progress(std::cerr, "Making the demonstration");
+  const Result<Demonstration> made = make(request, std::ref(progress));
+  if (!made) return terminal::declined(made.refusal());
+  return {.words = in_words(*made), .object = in_json(*made)};
+}
+
+}  // namespace sightline::demo

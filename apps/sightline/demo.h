@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// sightline demo --into DIR
+//
+// Makes everything that can be tried: a fresh database with the public record and
+// one invented inspection, an account for each role, and the pages of the public
+// site. Real facts come from demo/public-record alone; whatever is invented is
+// said to be, and belongs to invented bodies.
+
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "demo_accounts.h"
+#include "platform/jobs/jobs.h"
+#include "platform/json/json.h"
+#include "platform/terminal/answer.h"
+
+namespace sightline::demo {
+
+struct Request {
+  /// Made when missing; then holds sightline.db, site/ and summary.json.
+  std::filesystem::path into;
+  /// Holds demo/ and frameworks/: the root of the repository.
+  std::filesystem::path source;
+  /// One password for every account; random ones unless it is given.
+  std::optional<std::string> password;
+};
+
+struct Demonstration {
+  json::Object summary;  ///< What summary.json holds: the same each time, but for `seconds`.
+  std::vector<SignIn> sign_ins;
+};
+
+/// Refused: WrongState when `into` holds a sightline.db already; NotFound or Invalid, naming file and
+/// line, for an input that is missing or wrong. A demonstration that fails leaves no database behind.
+Result<Demonstration> make(const Request& request, const jobs::Report& report);
+
+/// make(), as the command line answers: the passwords are printed here and kept nowhere. Takes the
+/// password from the environment (SIGHTLINE_DEMO_PASSWORD), and shows progress on a terminal.
+terminal::Answer demo(const std::filesystem::path& into, const std::filesystem::path& source);
+
+}  // namespace sightline::demo

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// sightline demo
+
+#include "demo.h"
+#include "verb.h"
+
+namespace sightline {
+
+namespace {
+
+struct DemoOptions {
+  std::string into;
+  std::string source = SIGHTLINE_SOURCE_ROOT;
+};
+
+}  // namespace
+
+void add_demo_verb(CLI::App& program, Chosen& chosen) {
+  const auto options = std::make_shared<DemoOptions>();
+  CLI::App* command = program.add_subcommand(
+      "demo",
+      "Make a demonstration: a new database with the public record and an invented inspection, an account "
+      "for each role, and the public site. Passwords are random, unless SIGHTLINE_DEMO_PASSWORD in the "
+      "environment holds one for all");
+  command->add_option("--into", options->into, "The directory to make; must hold no sightline.db yet")
+      ->required();
+  command
+      ->add_option("--source", options->source,
+                   "Where demo/ and frameworks/ are: unless given, the directory this program was built from")
+      ->capture_default_str();
+  on(*command, chosen, [options] { return demo::demo(options->into, options->source); });
+}
+
+}  // namespace sightline
