@@ -34,6 +34,7 @@ int run(int count, char** words) {
   add_database_verbs(program, chosen);
   add_people_verbs(program, chosen);
   add_journal_verbs(program, chosen);
+  add_programme_verbs(program, chosen);
   try {
     program.parse(count, words);
   } catch (const CLI::Success& help) {

@@ -4,6 +4,7 @@
 #include "routes.h"
 
 #include "assessment/assessment_pages.h"
+#include "inspection/inspection_pages.h"
 #include "people/people_pages.h"
 #include "platform/log/log.h"
 
@@ -14,6 +15,7 @@ std::vector<people::NavigationEntry> navigation() {
     return actor.may(people::Permission::ModerateCases);
   };
   return {{.text = "My work", .path = "/work"},
+          {.text = "Programme", .path = "/programme"},
           {.text = "Moderation", .path = "/moderation", .is_for = moderates},
           {.text = "Your account", .path = "/account"}};
 }
@@ -21,6 +23,7 @@ std::vector<people::NavigationEntry> navigation() {
 http::Router routes(const people::Web& web, const crypto::PasswordHasher& hasher) {
   http::Router router;
   people::add_routes(router, web, hasher);
+  inspection::add_routes(router, web);
   assessment::add_routes(router, web);
 
   router.on_problem(

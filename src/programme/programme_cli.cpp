@@ -28,8 +28,8 @@ Result<Framework> framework_in(const std::filesystem::path& file) {
 
 }  // namespace
 
-Result<std::string> adopt_framework_file(journal::Journal& journal, const people::Actor& actor,
-                                         const std::filesystem::path& file) {
+Result<terminal::Answer> adopt_framework_file(journal::Journal& journal, const people::Actor& actor,
+                                              const std::filesystem::path& file) {
   Result<Framework> framework = framework_in(file);
   if (!framework) {
     Refusal refusal = std::move(framework).refusal();
@@ -38,13 +38,17 @@ Result<std::string> adopt_framework_file(journal::Journal& journal, const people
   }
   SIGHTLINE_TRY(const auto adopted, journal.perform(actor, AdoptFramework{*framework}));
   const std::string name = framework->key + " version " + std::to_string(framework->version);
-  return name + (adopted.was == OnRecord::New ? " was adopted." : " was already adopted; nothing changed.");
+  const bool is_new = adopted.was == OnRecord::New;
+  return terminal::Answer{
+      .words = name + (is_new ? " was adopted." : " was already adopted; nothing changed."),
+      .object = {{"framework", framework->key}, {"version", framework->version}, {"is_new", is_new}}};
 }
 
-Result<std::string> add_programme(journal::Journal& journal, const people::Actor& actor,
-                                  const ProgrammeDetails& details) {
+Result<terminal::Answer> add_programme(journal::Journal& journal, const people::Actor& actor,
+                                       const ProgrammeDetails& details) {
   SIGHTLINE_TRY(const ProgrammeId id, journal.perform(actor, AddProgramme{details}));
-  return "The programme " + details.key + " was added under number " + std::to_string(id.value()) + ".";
+  return terminal::Answer{.words = "The programme " + details.key + " was added.",
+                          .object = {{"programme", details.key}, {"number", id.value()}}};
 }
 
 }  // namespace sightline::programme

@@ -173,9 +173,9 @@ TEST_CASE("the command line adopts a file, says so, and names the file that it r
     const clock::FixedClock clock = noon();
     journal::Journal journal(database, clock);
     const std::filesystem::path file = "frameworks/child-protection-2024-version-1.json";
-    CHECK(*adopt_framework_file(journal, people::the_operator(), file) ==
+    CHECK(adopt_framework_file(journal, people::the_operator(), file)->words ==
           "child-protection-2024 version 1 was adopted.");
-    CHECK(*adopt_framework_file(journal, people::the_operator(), file) ==
+    CHECK(adopt_framework_file(journal, people::the_operator(), file)->words ==
           "child-protection-2024 version 1 was already adopted; nothing changed.");
     for (const char* wrong : {"frameworks/no-such-file.json", "frameworks/README.md", "frameworks"}) {
       const auto refused = adopt_framework_file(journal, people::the_operator(), wrong);
@@ -189,8 +189,8 @@ TEST_CASE("the command line adds a programme, and refuses the key of another") {
   sql::testing::on_each_engine([](sql::Database& database) {
     const clock::FixedClock clock = noon();
     journal::Journal journal(database, clock);
-    CHECK(*add_programme(journal, people::the_operator(), invented_programme()) ==
-          "The programme demonstration was added under number 1.");
+    CHECK(add_programme(journal, people::the_operator(), invented_programme())->words ==
+          "The programme demonstration was added.");
     CHECK_FALSE(add_programme(journal, people::the_operator(), invented_programme()));
   });
 }
