@@ -67,10 +67,10 @@ http::Response password_page(const Web& web, const http::Request& request, const
   const Html main =
       fragment(h1({class_("govuk-heading-l")}, "Change your password"),
                form(Url::local("/account/password"), csrf(session), {},
-                    field("current", "Your password now", "", "current-password"),
+                    field("current-password", "Your password now", "", "current-password"),
                     field("password", "New password", "At least 12 characters. Three or four words are good.",
                           "new-password"),
-                    field("again", "New password once more", "", "new-password"),
+                    field("password-again", "New password once more", "", "new-password"),
                     govuk::button({.text = "Change password", .prevents_double_click = true})));
   return web.page(request, session,
                   {.title = "Change your password", .back = Url::local("/account"), .problems = problems},
@@ -92,9 +92,9 @@ struct ChangePassword {
   http::Response operator()(const http::Request& request, const Session& session) const {
     const Result<http::Form> typed = request.form();
     if (!typed) return http::problem(typed.refusal());
-    const PasswordChange change{.current = std::string(typed->text("current")),
+    const PasswordChange change{.current = std::string(typed->text("current-password")),
                                 .wanted = std::string(typed->text("password")),
-                                .wanted_again = std::string(typed->text("again")),
+                                .wanted_again = std::string(typed->text("password-again")),
                                 .address = request.remote_address};
     const Result<PersonId> changed = change_password(web.journal(), hasher, session, change);
     if (changed) return http::see_other("/account?password-changed");

@@ -197,9 +197,9 @@ TEST_CASE("the password is changed on a page, where what is wrong stands beside 
     const std::string token = browser.token_on("/account/password");
     const auto change = [&](const std::string& current) {
       return browser.post("/account/password", {{"csrf_token", token},
-                                                {"current", current},
+                                                {"current-password", current},
                                                 {"password", "another invented one"},
-                                                {"again", "another invented one"}});
+                                                {"password-again", "another invented one"}});
     };
     const http::RawAnswer wrong = change("not the password");
     CHECK(wrong.status == 422);

@@ -58,11 +58,11 @@ Result<PersonId> change_password(journal::Journal& journal, const crypto::Passwo
                                  const Session& session, const PasswordChange& change) {
   const Refusal wrong{Refusal::Kind::Invalid,
                       "The password was not changed.",
-                      {{"current", "The current password is not right."}}};
+                      {{"current-password", "The current password is not right."}}};
   std::vector<FieldProblem> problems;
   if (auto problem = problem_with_password(change.wanted)) problems.push_back(*std::move(problem));
   if (change.wanted != change.wanted_again)
-    problems.push_back({"again", "The two new passwords are not the same."});
+    problems.push_back({"password-again", "The two new passwords are not the same."});
   if (!problems.empty()) return Refusal{wrong.kind, wrong.message, std::move(problems)};
 
   const std::optional<persons::Account> account = [&] {
@@ -75,7 +75,7 @@ Result<PersonId> change_password(journal::Journal& journal, const crypto::Passwo
     const Timestamp now = journal.clock().now();
     if (const auto until = locked_until(snapshot, failure.email, failure.address, now)) {
       Refusal refusal = too_many_attempts(*until, now);
-      refusal.fields = {{"current", refusal.message}};
+      refusal.fields = {{"current-password", refusal.message}};
       return refusal;
     }
   }

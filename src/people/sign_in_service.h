@@ -40,7 +40,8 @@ struct PasswordChange {
 
 /// Ends every other session of the person. Refused with Invalid: the current password is not right
 /// (which counts as a failure to sign in), the new one is too short, or the two differ. The fields
-/// are "current", "password" and "again".
+/// are "current-password", "password" and "password-again": a form that comes back never shows a field whose
+/// name says password.
 Result<PersonId> change_password(journal::Journal& journal, const crypto::PasswordHasher& hasher,
                                  const Session& session, const PasswordChange& change);
 

@@ -181,9 +181,9 @@ TEST_CASE("changing the password ends every other session and opens the account 
       return change_password(office.journal, office.hasher, *session_now(office, here),
                              {.current = current, .wanted = wanted, .wanted_again = again, .address = ""});
     };
-    CHECK(is_refused_for(change("wrong", "a new password", "a new password"), "current"));
+    CHECK(is_refused_for(change("wrong", "a new password", "a new password"), "current-password"));
     CHECK(is_refused_for(change(kPassword, "short", "short"), "password"));
-    CHECK(is_refused_for(change(kPassword, "a new password", "another password"), "again"));
+    CHECK(is_refused_for(change(kPassword, "a new password", "another password"), "password-again"));
     REQUIRE(change(kPassword, "a new password", "a new password"));
     CHECK(session_now(office, here));
     CHECK_FALSE(session_now(office, elsewhere));
