@@ -6,9 +6,10 @@
 #include <algorithm>
 
 #include "assessment/assessment_form_pages.h"
-#include "assessment/case_frame_pages.h"
+#include "assessment/case_address_pages.h"
 #include "assessment/case_service.h"
 #include "inspection/inspection_service.h"
+#include "inspection/shared_pages.h"
 #include "platform/html/govuk.h"
 
 namespace sightline::assessment {
@@ -142,7 +143,7 @@ struct ShowCases {
          .breadcrumbs = {{.text = "Programme", .href = Url::local("/programme")},
                          {.text = inspection->title, .href = Url::path("inspections", inspection->key)},
                          {.text = "Cases"}},
-         .banner = invented_mark(inspection->reality)},
+         .banner = inspection::invented_banner(inspection->reality)},
         main);
   }
 };

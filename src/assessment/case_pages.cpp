@@ -7,8 +7,9 @@
 
 #include "assessment/assessment_form_pages.h"
 #include "assessment/assessment_service.h"
-#include "assessment/case_frame_pages.h"
+#include "assessment/case_address_pages.h"
 #include "assessment/case_preparation_pages.h"
+#include "inspection/shared_pages.h"
 #include "platform/clock/clock.h"
 #include "platform/html/govuk.h"
 
@@ -267,7 +268,7 @@ struct CasePages {
                                      {.text = "Cases", .href = cases_url(view.inspection.key)},
                                      {.text = title}},
                      .problems = content.problems,
-                     .banner = invented_mark(view.inspection.reality)},
+                     .banner = inspection::invented_banner(view.inspection.reality)},
                     case_main(view, content, people::csrf(session)), status);
   }
 };

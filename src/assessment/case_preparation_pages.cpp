@@ -3,8 +3,9 @@
 
 #include "assessment/case_preparation_pages.h"
 
-#include "assessment/case_frame_pages.h"
+#include "assessment/case_address_pages.h"
 #include "inspection/inspection_service.h"
+#include "inspection/shared_pages.h"
 #include "platform/html/govuk.h"
 
 namespace sightline::assessment {
@@ -145,7 +146,7 @@ struct PreparationPages {
                                      {.text = "Cases", .href = cases_url(shown.inspection.key)},
                                      {.text = "Prepare cases"}},
                      .problems = shown.problems,
-                     .banner = invented_mark(shown.inspection.reality)},
+                     .banner = inspection::invented_banner(shown.inspection.reality)},
                     main, status);
   }
 };
