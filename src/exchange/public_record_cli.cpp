@@ -7,16 +7,21 @@
 
 namespace sightline::exchange {
 
-Result<Imported> import_public_record(journal::Journal& journal, const people::Actor& actor,
-                                      const std::filesystem::path& folder,
-                                      const std::vector<std::filesystem::path>& framework_folders) {
+Result<PublicRecord> read_public_record_folder(const std::filesystem::path& folder,
+                                               const std::vector<std::filesystem::path>& framework_folders) {
   std::filesystem::path frameworks = "frameworks";
   for (const std::filesystem::path& candidate : framework_folders) {
     if (!std::filesystem::is_directory(candidate)) continue;
     frameworks = candidate;
     break;
   }
-  SIGHTLINE_TRY(PublicRecord record, read_public_record(folder, frameworks));
+  return read_public_record(folder, frameworks);
+}
+
+Result<Imported> import_public_record(journal::Journal& journal, const people::Actor& actor,
+                                      const std::filesystem::path& folder,
+                                      const std::vector<std::filesystem::path>& framework_folders) {
+  SIGHTLINE_TRY(PublicRecord record, read_public_record_folder(folder, framework_folders));
   return journal.perform(actor, ImportPublicRecord{std::move(record)});
 }
 
@@ -76,6 +81,12 @@ json::Object in_json(const Imported& imported) {
   for (const NamedRow& row : imported.named)
     named.push_back(json::Object{{"key", row.key}, {"verdict", row.check}, {"reason", row.reason}});
   return {{"new_facts", imported.new_facts}, {"record", in_json(imported.record)}, {"named", named}};
+}
+
+terminal::Answer answer_of(const Imported& imported) {
+  std::string words = in_words(imported);
+  words.pop_back();
+  return {.words = std::move(words), .object = in_json(imported)};
 }
 
 }  // namespace sightline::exchange

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Everything the public site shows, gathered from one state of the database. Only
+// the public record: no inspection of our own, nothing invented, no case.
+//
+// Pure: values and their order.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assessment/published_total.h"
+#include "inspection/inspection.h"
+#include "people/people.h"
+#include "publication/publication.h"
+#include "response/response.h"
+
+namespace sightline::site {
+
+struct InspectionView {
+  inspection::Inspection inspection;
+  std::optional<std::string> area;  ///< Whose joint inspection it is; nothing for one of the force itself.
+};
+
+/// What the board says of one force and one publication.
+struct ResponseView {
+  std::string force_name;
+  std::string force_key;
+  std::string body_name;
+  std::optional<response::Response> response;
+  response::BoardState state;
+};
+
+struct PublicationView {
+  publication::Publication publication;
+  response::ResponseClock clock;
+  std::vector<ResponseView> responses;  ///< In order of the force's name.
+};
+
+struct ForceView {
+  people::Organisation force;
+  std::vector<people::OrganisationForm> body_forms;
+  std::vector<InspectionView> inspections;         ///< In order of time; those without a date last.
+  std::vector<assessment::PublishedTotal> totals;  ///< In order of time as well.
+};
+
+struct PublicView {
+  std::vector<PublicationView> publications;       ///< Newest first.
+  std::vector<ForceView> forces;                   ///< In order of name.
+  std::vector<assessment::PublishedTotal> totals;  ///< Every one, as recorded.
+};
+
+/// When an inspection is put: fieldwork, else report date; never web date. Handbook §6.2.
+std::optional<Period> time_of(const inspection::Inspection& inspection);
+
+/// Two totals of one force that the rules allow to compare, the earlier first. Handbook §7.16.
+struct ComparedTotals {
+  const assessment::PublishedTotal* earlier;
+  const assessment::PublishedTotal* later;
+  assessment::Comparison comparison;
+};
+
+/// Valid as long as `force` is.
+std::vector<ComparedTotals> comparisons(const ForceView& force);
+
+}  // namespace sightline::site

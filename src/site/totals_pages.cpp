@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "site/totals_pages.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <cstdlib>
+
+#include "base/text.h"
+#include "platform/svg/chart.h"
+#include "site/frame_pages.h"
+
+namespace sightline::site {
+
+namespace {
+
+using namespace html;
+using assessment::PublishedAssessor;
+using assessment::PublishedSample;
+using assessment::PublishedTotal;
+using assessment::SumCheck;
+
+const inspection::Inspection* inspection_of(const ForceView& force, const PublishedTotal& total) {
+  for (const InspectionView& view : force.inspections)
+    if (total.inspection == view.inspection.id) return &view.inspection;
+  return nullptr;
+}
+
+/// "Post-inspection review, February 2023".
+std::string name_of(const ForceView& force, const PublishedTotal& total) {
+  const inspection::Inspection* found = inspection_of(force, total);
+  if (!found) return total.body_name;
+  std::string name(inspection::name_of(found->kind));
+  if (found->record.part) name += ", " + *found->record.part;
+  if (const auto when = time_of(*found)) name += ", " + when->in_words();
+  return name;
+}
+
+/// Who graded which cases: what one must know to read the numbers.
+std::string about(const PublishedTotal& total) {
+  std::string words =
+      total.assessor == PublishedAssessor::Force ? "graded by the force itself" : "graded by inspectors";
+  if (total.sample == PublishedSample::ChosenByForce) words += "; cases chosen by the force";
+  if (total.sample == PublishedSample::AddedByInspectors) words += "; cases added by inspectors";
+  if (total.case_kind != "all") words += "; only cases of " + total.case_kind;
+  return words;
+}
+
+std::string count_in_words(const std::optional<int>& count) {
+  return count ? std::to_string(*count) : "unknown";
+}
+
+std::string total_in_words(const PublishedTotal& total) {
+  if (!total.total_as_reported.empty()) return "“" + total.total_as_reported + "”";
+  return count_in_words(total.total);
+}
+
+Html verdict(const PublishedTotal& total) {
+  const SumCheck check = assessment::check_sum(total);
+  if (check == SumCheck::AddsUp) return fragment("Adds up");
+  std::string words(word(check));
+  words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
+  return fragment(strong({}, words), ": ", assessment::sum_in_words(total));
+}
+
+Html as_reported(const PublishedTotal& total) {
+  return fragment(source_link(total.source), total.note.empty() ? "" : "; as reported: ", total.note);
+}
+
+/// The share in the best grade, where the rules allow one; what was reported instead, where not.
+std::string best_share(const PublishedTotal& total) {
+  if (const auto share = assessment::share_of(total, assessment::best_grade(total.scale)))
+    return share_in_words(*share);
+  if (total.best_percent) return std::to_string(*total.best_percent) + "% as reported; no interval";
+  return "not given";
+}
+
+govuk::Table table_of(const ForceView& force, const std::vector<PublishedTotal>& totals) {
+  const programme::Scale& scale = totals.front().scale;
+  govuk::Table table{.caption = "Totals on the scale " + lower_ascii(scale.name),
+                     .caption_classes = "govuk-table__caption--s",
+                     .head = {{.text = "Inspection and cases"}},
+                     .rows = {},
+                     .first_cell_is_header = true};
+  for (auto label = scale.labels.rbegin(); label != scale.labels.rend(); ++label)
+    table.head.push_back(govuk::numeric(*label));
+  table.head.push_back(govuk::numeric("Total"));
+  table.head.push_back({.text = scale.labels.back() + ", share"});
+  int number = 0;
+  for (const PublishedTotal& total : totals) {
+    std::vector<govuk::Cell> row{
+        {.text = fragment(name_of(force, total), br(),
+                          span({class_("govuk-!-font-weight-regular")}, about(total), ", row ", ++number))}};
+    for (auto count = total.counts.rbegin(); count != total.counts.rend(); ++count)
+      row.push_back(govuk::numeric(count_in_words(*count)));
+    row.push_back(govuk::numeric(total_in_words(total)));
+    row.push_back({.text = best_share(total)});
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// What each row of the table rests on, in its order.
+Html checks_of(const std::vector<PublishedTotal>& totals) {
+  return fragment(h4({class_("govuk-heading-s")}, "Do the numbers add up, and who published them?"),
+                  ol({class_("govuk-list govuk-list--number")}, each(totals, [](const PublishedTotal& total) {
+                       return li({}, verdict(total), ". Source: ", as_reported(total), ".");
+                     })));
+}
+
+/// Bars for the rows that add up; nothing where none does.
+Html bars_of(const ForceView& force, const std::vector<PublishedTotal>& totals) {
+  const std::string grade = lower_ascii(totals.front().scale.labels.back());
+  svg::ShareBars bars{.id = "share-" + totals.front().scale.key,
+                      .title = "Cases graded " + grade,
+                      .description = "One bar for each published total that adds up, with its 95% interval.",
+                      .what = "Inspection",
+                      .bars = {}};
+  for (const PublishedTotal& total : totals)
+    if (const auto share = assessment::share_of(total, assessment::best_grade(total.scale)))
+      bars.bars.push_back({.label = name_of(force, total) +
+                                    (total.assessor == PublishedAssessor::Force ? " (by the force)" : ""),
+                           .share = *share});
+  if (bars.bars.empty()) return {};
+  return svg::figure_with_table(svg::share_bars(bars), "Cases graded " + grade, svg::TablePlace::Folded);
+}
+
+Html compared_section(const ForceView& force) {
+  const std::vector<ComparedTotals> all = comparisons(force);
+  Html main = h3({class_("govuk-heading-s")}, "Do these totals show a change?");
+  if (all.empty())
+    return fragment(
+        main, paragraph("No two of these totals can be compared: that takes two that add up, on one scale, "
+                        "by the same assessor, of the same kinds of case, at two inspections whose order "
+                        "in time is known."));
+  for (const ComparedTotals& pair : all)
+    main += p({class_("govuk-body")}, name_of(force, *pair.earlier), " and ", name_of(force, *pair.later),
+              ": ", comparison_in_words(pair.comparison, lower_ascii(pair.earlier->scale.labels.back())));
+  if (all.size() > 1)
+    main += paragraph(
+        std::to_string(all.size()) +
+        " pairs were looked at. Where there is no change, about one pair in twenty would seem to show "
+        "one.");
+  return main;
+}
+
+std::string points(double difference) {
+  const long rounded = std::lround(difference * 100);
+  return (rounded > 0 ? "+" : rounded < 0 ? "−" : "") + std::to_string(std::labs(rounded));
+}
+
+}  // namespace
+
+// Handbook §7.15-7.17
+std::string comparison_in_words(const assessment::Comparison& comparison, const std::string& grade) {
+  const std::string interval = points(comparison.difference.low) + " to " +
+                               points(comparison.difference.high) + " percentage points, 95% interval";
+  const std::string shares = percent(comparison.earlier.proportion()) + " and then " +
+                             percent(comparison.later.proportion()) + " were graded " + grade;
+  if (comparison.change == Change::NotShown)
+    return shares + ". The two samples do not show a change (" + interval +
+           "). That does not say that there was none.";
+  const std::string direction = comparison.change == Change::Rise ? "larger" : "smaller";
+  return shares + ". The share graded " + grade + " was " + direction + " in the second sample (" + interval +
+         "). This is a change between two samples.";
+}
+
+Html totals_section(const ForceView& force) {
+  Html main = h2({class_("govuk-heading-l"), id_("totals")}, "Published totals of graded cases");
+  if (force.totals.empty())
+    return fragment(main,
+                    paragraph("No total of graded cases published about this force is on record here."));
+  main += govuk::inset_text(
+      {.text = "Somebody else published each of these numbers. They are shown as reported and are not "
+               "assessments "
+               "made with Sightline. Totals on different scales are never added or compared."});
+  std::vector<std::string> scales;
+  for (const PublishedTotal& total : force.totals)
+    if (std::find(scales.begin(), scales.end(), total.scale.key) == scales.end())
+      scales.push_back(total.scale.key);
+  for (const std::string& key : scales) {
+    std::vector<PublishedTotal> totals;
+    for (const PublishedTotal& total : force.totals)
+      if (total.scale.key == key) totals.push_back(total);
+    main += h3({class_("govuk-heading-m")}, totals.front().scale.name);
+    main += bars_of(force, totals);
+    main += wide_table(table_of(force, totals));
+    main += checks_of(totals);
+  }
+  main += paragraph(
+      "An interval says how far a share could have been off by the luck of which cases were drawn, had "
+      "they been drawn by chance. How these cases were chosen is mostly unknown, so read the interval as "
+      "the least doubt there is.");
+  return fragment(main, compared_section(force));
+}
+
+Html named_rows_table(const PublicView& view, const std::string& page) {
+  govuk::Table table{
+      .caption = "Published totals that do not add up or cannot be checked",
+      .caption_classes = "govuk-table__caption--m",
+      .head = {{.text = "Total"}, {.text = "Body"}, {.text = "What is wrong"}, {.text = "Source"}},
+      .rows = {},
+      .first_cell_is_header = true};
+  for (const PublishedTotal& total : view.totals) {
+    if (assessment::check_sum(total) == SumCheck::AddsUp) continue;
+    Html body = fragment(total.body_name);
+    for (const ForceView& force : view.forces)
+      if (total.body == force.force.id)
+        body = link_to(page, force_page(force.force.key) + "#totals", force.force.name);
+    table.rows.push_back(
+        {{.text = total.key}, {.text = body}, {.text = verdict(total)}, {.text = as_reported(total)}});
+  }
+  return wide_table(table);
+}
+
+}  // namespace sightline::site
