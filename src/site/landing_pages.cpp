@@ -206,8 +206,8 @@ std::string render_responses(const PublicationView& view) {
   govuk::Table table{.caption = "Every local policing body from which a response was expected",
                      .caption_classes = "govuk-table__caption--m",
                      .head = {{.text = "Force"},
-                              {.text = "Local policing body on the day of publication"},
                               {.text = "State"},
+                              {.text = "Local policing body on the day of publication"},
                               {.text = "Format"},
                               {.text = "Received on"}},
                      .rows = {},
@@ -217,9 +217,9 @@ std::string render_responses(const PublicationView& view) {
     ++counts[static_cast<std::size_t>(line.state)];
     const bool has_day = line.response && line.response->received_on;
     table.rows.push_back({{.text = link_to(path, force_page(line.force_key), line.force_name)},
-                          {.text = line.body_name},
                           {.text = govuk::tag({.text = response::state_in_words(line.state),
                                                .classes = std::string(tag_colour(line.state))})},
+                          {.text = line.body_name},
                           {.text = came_as(line)},
                           {.text = has_day ? day(*line.response->received_on)
                                            : fragment(line.response ? "day not on record" : "–")}});
