@@ -27,6 +27,7 @@ struct FormContent {
   std::vector<Judgement> judgements;  ///< As recorded, or as typed when the form comes back.
   html::Problems problems{};
   std::optional<std::vector<Judgement>> meanwhile{};  ///< On a conflict: what somebody else recorded.
+  std::string done{};                                 ///< The word of the action just taken, if any.
   std::string reason{};                               ///< Why it is returned or reopened, as typed.
 };
 

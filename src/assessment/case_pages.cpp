@@ -152,9 +152,21 @@ Html conflict_notice(const CaseView& view, const FormContent& content) {
                          })});
 }
 
+/// What the step just taken did, once, on the page that follows it.
+Html done_notice(std::string_view done) {
+  const std::optional<Action> action = from_word<Action>(done);
+  if (!action) return {};
+  const std::string sentence = *action == Action::Save     ? "Your draft is saved."
+                               : *action == Action::Submit ? "Submitted."
+                               : *action == Action::Return ? "Returned to the assessor."
+                               : *action == Action::Agree  ? "Agreed."
+                                                           : "Reopened.";
+  return govuk::notification_banner({.text = sentence, .is_success = true});
+}
+
 Html case_main(const CaseView& view, const FormContent& content, const CsrfToken& token) {
   const bool may_write = std::ranges::find(view.actions, Action::Save) != view.actions.end();
-  return fragment(span({class_("govuk-caption-xl")}, view.inspection.title),
+  return fragment(done_notice(content.done), span({class_("govuk-caption-xl")}, view.inspection.title),
                   h1({class_("govuk-heading-xl")}, "Case ", view.subject.number),
                   conflict_notice(view, content), case_summary(view),
                   when(may_write, [&] { return returned_notice(view); }),
@@ -174,7 +186,9 @@ struct CasePages {
     sql::Snapshot snapshot = web.journal().snapshot();
     const auto view = view_of(snapshot, request, session);
     if (!view) return no_such_case();
-    return page(request, session, *view, {.judgements = recorded(*view)}, http::Status::Ok);
+    return page(request, session, *view,
+                {.judgements = recorded(*view), .done = std::string(request.query.text("done"))},
+                http::Status::Ok);
   }
 
   Response record(const Request& request, const Session& session) const {
@@ -189,12 +203,13 @@ struct CasePages {
     const Result<Assessment> saved =
         save_or_set_aside(web.journal(), session.actor, SaveAssessment{at, *typed});
     if (!saved) return declined(request, session, *typed, saved.refusal());
-    if (form->text("action") != word(Action::Submit)) return accepted(request, *view, *saved, "saved");
+    if (form->text("action") != word(Action::Submit))
+      return accepted(request, *view, *saved, word(Action::Save));
 
     at.revision = saved->revision;
     const Result<Assessment> submitted = web.journal().perform(session.actor, SubmitAssessment{at});
     if (!submitted) return declined(request, session, *typed, submitted.refusal());
-    return accepted(request, *view, *submitted, "submitted");
+    return accepted(request, *view, *submitted, word(Action::Submit));
   }
 
   Response moderate(const Request& request, const Session& session) const {

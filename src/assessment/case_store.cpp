@@ -141,11 +141,13 @@ std::optional<Case> visible_case(sql::Reader& reader, const people::Actor& actor
 }
 
 constexpr sql::Query kOfInspection{"assessment.cases_of_inspection", R"sql(
-select i.key as inspection_key, i.title as inspection_title, i.reality, c.number, c.kind,
+select i.key as inspection_key, i.title as inspection_title, i.reality, c.number,
+       coalesce(k.name, c.kind) as kind,
        s.name as sample, person.name as assigned_to, a.state, count(*) over () as total
   from inspection i
   join case_file c on c.inspection_id = i.id
   join case_sample s on s.id = c.sample_id
+  left join case_kind k on k.framework_version_id = i.framework_version_id and k.key = c.kind
   left join person on person.id = c.assigned_to and $side = 'inspectors'
   left join assessment a on a.case_id = c.id and a.assessor_type = $side
  where i.id = $inspection
@@ -171,11 +173,13 @@ Page<CaseLine> of_inspection(sql::Reader& reader, const people::Actor& actor, In
 }
 
 constexpr sql::Query kAssigned{"assessment.assigned_cases", R"sql(
-select i.key as inspection_key, i.title as inspection_title, i.reality, c.number, c.kind,
+select i.key as inspection_key, i.title as inspection_title, i.reality, c.number,
+       coalesce(k.name, c.kind) as kind,
        s.name as sample, cast(null as text) as assigned_to, a.state, count(*) over () as total
   from case_file c
   join inspection i on i.id = c.inspection_id
   join case_sample s on s.id = c.sample_id
+  left join case_kind k on k.framework_version_id = i.framework_version_id and k.key = c.kind
   left join assessment a on a.case_id = c.id and a.assessor_type = 'inspectors'
  where c.assigned_to = $viewer
    and i.id in (select inspection_id
@@ -195,11 +199,13 @@ Page<CaseLine> assigned(sql::Reader& reader, const people::Actor& actor, std::in
 }
 
 constexpr sql::Query kChosenByOwnBody{"assessment.cases_chosen_by_own_body", R"sql(
-select i.key as inspection_key, i.title as inspection_title, i.reality, c.number, c.kind,
+select i.key as inspection_key, i.title as inspection_title, i.reality, c.number,
+       coalesce(k.name, c.kind) as kind,
        s.name as sample, cast(null as text) as assigned_to, a.state, count(*) over () as total
   from inspection i
   join case_sample s on s.inspection_id = i.id and s.chosen_by = 'body'
   join case_file c on c.sample_id = s.id
+  left join case_kind k on k.framework_version_id = i.framework_version_id and k.key = c.kind
   left join assessment a on a.case_id = c.id and a.assessor_type = 'body'
  where i.id in (select inspection_id
                   from inspection_permission
@@ -217,13 +223,15 @@ Page<CaseLine> chosen_by_own_body(sql::Reader& reader, const people::Actor& acto
 }
 
 constexpr sql::Query kWaiting{"assessment.waiting_for_moderation", R"sql(
-select i.key as inspection_key, i.title as inspection_title, i.reality, c.number, c.kind,
+select i.key as inspection_key, i.title as inspection_title, i.reality, c.number,
+       coalesce(k.name, c.kind) as kind,
        s.name as sample, person.name as assigned_to, a.state, count(*) over () as total
   from assessment a
   join assessment_revision r on r.assessment_id = a.id and r.revision = a.revision
   join case_file c on c.id = a.case_id
   join case_sample s on s.id = c.sample_id
   join inspection i on i.id = c.inspection_id
+  left join case_kind k on k.framework_version_id = i.framework_version_id and k.key = c.kind
   left join person on person.id = c.assigned_to
  where a.state = 'submitted'
    and a.assessor_type = 'inspectors'
