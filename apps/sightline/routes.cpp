@@ -7,6 +7,7 @@
 #include "inspection/inspection_pages.h"
 #include "people/people_pages.h"
 #include "platform/log/log.h"
+#include "platform/sql/error.h"
 
 namespace sightline {
 
@@ -26,11 +27,17 @@ http::Router routes(const people::Web& web, const crypto::PasswordHasher& hasher
   inspection::add_routes(router, web);
   assessment::add_routes(router, web);
 
-  router.on_problem(
-      [&web](const http::Problem& problem, const http::Request&) { return web.problem_page(problem); });
+  router.on_problem([&web](const http::Problem& problem, const http::Request& request) {
+    return web.problem_page(problem, request);
+  });
+  router.on_accident([](const std::exception& accident) {
+    const bool is_full = dynamic_cast<const sql::StorageFull*>(&accident) != nullptr;
+    return is_full ? http::Status::InsufficientStorage : http::Status::InternalServerError;
+  });
   router.on_incident([](const http::Incident& incident) {
     log::error("incident", {{log::Key::Incident, log::Identifier(incident.number)},
-                            {log::Key::Route, log::Identifier(incident.route)}});
+                            {log::Key::Route, log::Identifier(incident.route)},
+                            {log::Key::Status, static_cast<int>(incident.status)}});
   });
   return router;
 }

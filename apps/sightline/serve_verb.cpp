@@ -6,6 +6,7 @@
 #include <signal.h>
 
 #include <charconv>
+#include <csignal>
 #include <filesystem>
 #include <iostream>
 
@@ -77,6 +78,9 @@ class StopSignal {
 
 Result<terminal::Answer> serve(const std::string& address, const ServeOptions& wanted, terminal::Form form) {
   const StopSignal stop;
+  // A log that nobody reads any more, or a limit of file size, is an error of one write, not the end.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   SIGHTLINE_TRY(http::ServerOptions options, place(wanted.listen));
   SIGHTLINE_TRY(const std::shared_ptr<Opened> opened, open_database(address));
   options.hosts = wanted.hosts;

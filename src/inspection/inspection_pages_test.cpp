@@ -29,7 +29,9 @@ struct OpenRoom {
     people::add_routes(router, web, room.office.hasher);
     add_routes(router, web);
     router.on_problem(
-        [this](const http::Problem& problem, const http::Request&) { return web.problem_page(problem); });
+        [this](const http::Problem& problem, const http::Request& request) {
+          return web.problem_page(problem, request);
+        });
     server.emplace(http::ServerOptions{}, std::move(router));
     server->start();
   }

@@ -27,8 +27,9 @@ struct OpenOffice {
     router.get("/broken", web.signed_in([](const http::Request&, const Session&) -> http::Response {
       throw std::runtime_error("a case number");
     }));
-    router.on_problem(
-        [this](const http::Problem& problem, const http::Request&) { return web.problem_page(problem); });
+    router.on_problem([this](const http::Problem& problem, const http::Request& request) {
+      return web.problem_page(problem, request);
+    });
     server.emplace(http::ServerOptions{}, std::move(router));
     server->start();
   }
@@ -152,12 +153,29 @@ TEST_CASE("signing out ends the session for whoever kept a copy of its cookie") 
 TEST_CASE("what was typed into a form whose session has ended is given back, passwords are not") {
   in_an_open_office([](OpenOffice& open) {
     Browser browser = open.browser();
-    const http::RawAnswer answer =
-        browser.post("/account/conflicts", {{"reason", "A long text"}, {"password", "a password"}});
+    const http::RawAnswer answer = browser.post("/account/password", {{"reason", "A long text"},
+                                                                      {"current-password", "a password"},
+                                                                      {"password", "a password"},
+                                                                      {"password-again", "a password"}});
     CHECK(answer.status == 403);
     CHECK(says(answer, "You have been signed out"));
     CHECK(says(answer, "A long text"));
     CHECK_FALSE(says(answer, "a password"));
+  });
+}
+
+TEST_CASE("what was typed into a form made for another session is given back, to another site nothing is") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    browser.sign_in("editor@example.org", kPassword);
+    const http::RawAnswer back =
+        browser.post("/account/conflicts", {{"csrf_token", "of yesterday"}, {"reason", "A <long> text"}});
+    CHECK(back.status == 403);
+    CHECK(says(back, "What you typed"));
+    CHECK(says(back, "A &lt;long&gt; text"));
+    CHECK_FALSE(says(back, "of yesterday"));
+    CHECK_FALSE(says(browser.post("/account/conflicts", {{"reason", "A long text"}}, "https://example.org"),
+                     "A long text"));
   });
 }
 

@@ -26,13 +26,18 @@ std::optional<std::string_view> host_of(std::string_view address) {
   return address.substr(0, address.find('/'));
 }
 
-/// What a form held that came after its session had ended, so that nothing typed is lost.
+constexpr std::size_t kMostInOneLine = 60;
+
+/// What a form held that came to nothing, so that nothing typed is lost.
 Html typed_text(const http::Form& form) {
   Html all;
   for (const auto& [name, value] : form) {
     const bool is_secret = name == kCsrfField || name.find("password") != std::string::npos;
     if (is_secret || value.find_first_not_of(" \r\n") == std::string::npos) continue;
-    all += govuk::textarea({.name = name, .label = {.text = name}, .value = value});
+    if (value.size() <= kMostInOneLine && value.find('\n') == std::string::npos)
+      all += govuk::input({.name = name, .label = {.text = name}, .value = value});
+    else
+      all += govuk::textarea({.name = name, .label = {.text = name}, .value = value});
   }
   return all;
 }
@@ -174,14 +179,24 @@ http::Response Web::page_for_anybody(const PageFrame& frame, const html::Html& m
   return http::html(html::page(layout(frame), main).release(), status);
 }
 
-http::Response Web::problem_page(const http::Problem& problem) const {
+http::Response Web::problem_page(const http::Problem& problem, const http::Request& request) const {
   const auto [title, what_to_do] = explain(problem.status);
+  // Only to a page of ours: another site must not make this one show words of its choice.
+  const bool is_ours = changes_something(request.method) && is_from_this_site(request);
+  const Result<http::Form> typed = is_ours ? request.form() : Result<http::Form>(http::Form());
+  const Html given_back = typed ? typed_text(*typed) : Html();
   const Html main =
       fragment(h1({class_("govuk-heading-l")}, title),
                when(!problem.sentence.empty(), [&] { return p({class_("govuk-body")}, problem.sentence); }),
-               p({class_("govuk-body")}, what_to_do), when(!problem.incident.empty(), [&] {
-                 return p({class_("govuk-body")}, "When you report this, give the number ",
-                          strong({}, problem.incident), ".");
+               p({class_("govuk-body")}, what_to_do),
+               when(!problem.incident.empty(),
+                    [&] {
+                      return p({class_("govuk-body")}, "When you report this, give the number ",
+                               strong({}, problem.incident), ".");
+                    }),
+               when(!given_back.empty(), [&] {
+                 return fragment(h2({class_("govuk-heading-m")}, "What you typed"),
+                                 p({class_("govuk-body")}, "You can copy it from here."), given_back);
                }));
   return page_for_anybody({.title = title}, main, problem.status);
 }

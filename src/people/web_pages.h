@@ -88,8 +88,9 @@ class Web {
   http::Response page_for_anybody(const PageFrame& frame, const html::Html& main,
                                   http::Status status = http::Status::Ok) const;
 
-  /// For Router::on_problem: says what happened and what to do; knows nobody and asks no database.
-  http::Response problem_page(const http::Problem& problem) const;
+  /// For Router::on_problem: says what happened and what to do, and gives back what a form of ours
+  /// held, but for passwords. Knows nobody and asks no database.
+  http::Response problem_page(const http::Problem& problem, const http::Request& request) const;
 
  private:
   http::Response ask_to_sign_in(const http::Request& request) const;

@@ -160,6 +160,9 @@ void Router::on_request(std::function<std::optional<Response>(const Request&)> g
 void Router::on_problem(std::function<Response(const Problem&, const Request&)> error_page) {
   error_page_ = std::move(error_page);
 }
+void Router::on_accident(std::function<Status(const std::exception&)> status_of) {
+  status_of_ = std::move(status_of);
+}
 void Router::on_incident(std::function<void(const Incident&)> log) {
   log_ = std::move(log);
 }
@@ -193,8 +196,8 @@ Response Router::answer(Request& request) const {
 }
 
 Response Router::answered_by(const Route& route, const Request& request) const {
-  const auto accident = [&](std::string_view what) {
-    return render({Status::InternalServerError, "", report_incident(route.pattern, what)}, request);
+  const auto accident = [&](Status status, std::string_view what) {
+    return render({status, "", report_incident(route.pattern, what, status)}, request);
   };
   try {
     if (guard_ && route.options.run == Run::OnWorker)
@@ -206,9 +209,10 @@ Response Router::answered_by(const Route& route, const Request& request) const {
     for (const Header& header : response.headers) page.headers.add(header.name, header.value);
     return page;
   } catch (const std::exception& accident_seen) {
-    return accident(accident_seen.what());
+    return accident(status_of_ ? status_of_(accident_seen) : Status::InternalServerError,
+                    accident_seen.what());
   } catch (...) {
-    return accident("an exception of unknown type");
+    return accident(Status::InternalServerError, "an exception of unknown type");
   }
 }
 
@@ -227,9 +231,9 @@ Response Router::render(const Problem& problem, const Request& request) const {
   return plain_page(problem);
 }
 
-std::string Router::report_incident(std::string_view route, std::string_view what) const {
+std::string Router::report_incident(std::string_view route, std::string_view what, Status status) const {
   std::string number = random_number();
-  if (log_) log_({number, route, std::string(what)});
+  if (log_) log_({.number = number, .route = route, .status = status, .what = std::string(what)});
   return number;
 }
 

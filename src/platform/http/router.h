@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -38,9 +39,10 @@ struct RouteOptions {
 
 /// An accident that a reader was told about as a number.
 struct Incident {
-  std::string number;      ///< Eight characters, shown to the reader.
-  std::string_view route;  ///< The pattern, never the address that was asked for.
-  std::string what;        ///< The exception's own words: for the log alone.
+  std::string number;                           ///< Eight characters, shown to the reader.
+  std::string_view route;                       ///< The pattern, never the address that was asked for.
+  Status status = Status::InternalServerError;  ///< What the reader was answered with.
+  std::string what;                             ///< The exception's own words: for the log alone.
 };
 
 class Router {
@@ -64,6 +66,9 @@ class Router {
   /// called by an io thread, so it must not wait: no database. If it throws, plain text is sent.
   void on_problem(std::function<Response(const Problem&, const Request&)> error_page);
 
+  /// What an exception that left a handler means to whoever asked; 500 unless this says otherwise.
+  void on_accident(std::function<Status(const std::exception&)> status_of);
+
   /// Told about every exception that left a handler. Must not throw.
   void on_incident(std::function<void(const Incident&)> log);
 
@@ -71,7 +76,8 @@ class Router {
   RouteOptions options_for(Method method, std::string_view path) const;
   Response answer(Request& request) const;
   Response render(const Problem& problem, const Request& request) const;
-  std::string report_incident(std::string_view route, std::string_view what) const;
+  std::string report_incident(std::string_view route, std::string_view what,
+                              Status status = Status::InternalServerError) const;
 
  private:
   struct Node;
@@ -83,6 +89,7 @@ class Router {
   std::unique_ptr<Node> root_;
   std::function<std::optional<Response>(const Request&)> guard_;
   std::function<Response(const Problem&, const Request&)> error_page_;
+  std::function<Status(const std::exception&)> status_of_;
   std::function<void(const Incident&)> log_;
 };
 

@@ -128,6 +128,23 @@ TEST_CASE("an exception becomes 500 with a number; its words reach the log and n
   CHECK(log[1].number != log[0].number);
 }
 
+TEST_CASE(
+    "an accident whose meaning is known is answered with its own status, and is an incident all the same") {
+  Router router;
+  router.get("/cases", [](const Request&) -> Response { throw std::length_error("no room"); });
+  router.get("/other", [](const Request&) -> Response { throw std::runtime_error("disk on fire"); });
+  router.on_accident([](const std::exception& accident) {
+    return dynamic_cast<const std::length_error*>(&accident) ? Status::InsufficientStorage
+                                                             : Status::InternalServerError;
+  });
+  std::vector<Incident> log;
+  router.on_incident([&](const Incident& incident) { log.push_back(incident); });
+  CHECK(answer(router, "/cases").status == Status::InsufficientStorage);
+  CHECK(answer(router, "/other").status == Status::InternalServerError);
+  REQUIRE(log.size() == 2);
+  CHECK(log[0].status == Status::InsufficientStorage);
+}
+
 TEST_CASE("an error page that fails itself gives way to plain words") {
   Router router;
   router.on_problem(

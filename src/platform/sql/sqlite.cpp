@@ -54,6 +54,11 @@ class Use {
   sqlite3_stmt* statement_;
 };
 
+/// The disk, the quota or the limit of a file's size is reached.
+bool is_want_of_room(int reason) {
+  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+}
+
 class Sqlite final : public Connection {
  public:
   Sqlite(const std::string& path, Access access, Durability durability);
@@ -73,6 +78,7 @@ class Sqlite final : public Connection {
   Prepared compile(const Query& query);
   void fill(Prepared& prepared, const Query& query, std::span<const Bind> binds);
   void configure(Access access, Durability durability);
+  bool found_no_room(int code) const;
   [[noreturn]] void fail(int code, std::string_view what);
 
   std::unique_ptr<sqlite3, CloseDatabase> database_;
@@ -131,11 +137,24 @@ void Sqlite::configure(Access access, Durability durability) {
     throw Error("its file system does not allow write-ahead logging");
 }
 
+/// Whether an error of reading or writing came of want of room. SQLite forgets why before a failed
+/// commit returns, but the file it was writing, the log, remembers.
+bool Sqlite::found_no_room(int code) const {
+  if (!database_) return false;
+  if (is_want_of_room(sqlite3_system_errno(database_.get()))) return true;
+  sqlite3_file* log = nullptr;
+  int reason = 0;
+  if (code == SQLITE_IOERR_WRITE &&
+      sqlite3_file_control(database_.get(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+      log != nullptr && log->pMethods != nullptr)
+    log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &reason);
+  return is_want_of_room(reason);
+}
+
 void Sqlite::fail(int code, std::string_view what) {
   sqlite3* database = database_.get();
   const std::string message =
       std::string(what) + ": " + (database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code));
-  const int reason = database != nullptr ? sqlite3_system_errno(database) : 0;
   switch (code & 0xff) {
     case SQLITE_FULL:
       throw StorageFull(message);
@@ -145,7 +164,7 @@ void Sqlite::fail(int code, std::string_view what) {
         throw UniqueViolation(message);
       throw Error(message);
     case SQLITE_IOERR:
-      if (reason == ENOSPC || reason == EDQUOT) throw StorageFull(message);
+      if (found_no_room(code)) throw StorageFull(message);
       throw Unavailable(message);
     case SQLITE_BUSY:
     case SQLITE_CANTOPEN:
@@ -169,7 +188,8 @@ void Sqlite::commit() {
   const int code = sqlite3_exec(database_.get(), "commit", nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) return;
   const int kind = code & 0xff;
-  if (kind == SQLITE_FULL || kind == SQLITE_BUSY || kind == SQLITE_CONSTRAINT) fail(code, "commit");
+  const bool is_full = kind == SQLITE_FULL || (code == SQLITE_IOERR_WRITE && found_no_room(code));
+  if (is_full || kind == SQLITE_BUSY || kind == SQLITE_CONSTRAINT) fail(code, "commit");
   usable_ = false;
   throw NotConfirmed(std::string("commit: ") + sqlite3_errmsg(database_.get()));
 }
