@@ -28,10 +28,9 @@ struct OpenRoom {
     http::Router router;
     people::add_routes(router, web, room.office.hasher);
     add_routes(router, web);
-    router.on_problem(
-        [this](const http::Problem& problem, const http::Request& request) {
-          return web.problem_page(problem, request);
-        });
+    router.on_problem([this](const http::Problem& problem, const http::Request& request) {
+      return web.problem_page(problem, request);
+    });
     server.emplace(http::ServerOptions{}, std::move(router));
     server->start();
   }

@@ -64,8 +64,9 @@ struct OpenBoard {
     http::Router router;
     people::add_routes(router, web, office.hasher);
     add_routes(router, web);
-    router.on_problem(
-        [this](const http::Problem& problem, const http::Request&) { return web.problem_page(problem); });
+    router.on_problem([this](const http::Problem& problem, const http::Request& request) {
+      return web.problem_page(problem, request);
+    });
     server.emplace(http::ServerOptions{}, std::move(router));
     server->start();
   }
