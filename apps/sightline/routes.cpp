@@ -8,6 +8,7 @@
 #include "people/people_pages.h"
 #include "platform/log/log.h"
 #include "platform/sql/error.h"
+#include "response/response_pages.h"
 
 namespace sightline {
 
@@ -18,6 +19,7 @@ std::vector<people::NavigationEntry> navigation() {
   return {{.text = "My work", .path = "/work"},
           {.text = "Programme", .path = "/programme"},
           {.text = "Moderation", .path = "/moderation", .is_for = moderates},
+          {.text = "Responses", .path = "/responses"},
           {.text = "Your account", .path = "/account"}};
 }
 
@@ -26,6 +28,7 @@ http::Router routes(const people::Web& web, const crypto::PasswordHasher& hasher
   people::add_routes(router, web, hasher);
   inspection::add_routes(router, web);
   assessment::add_routes(router, web);
+  response::add_routes(router, web);
 
   router.on_problem([&web](const http::Problem& problem, const http::Request& request) {
     return web.problem_page(problem, request);

@@ -16,6 +16,7 @@
 #include "platform/http/static_files.h"
 #include "platform/log/log.h"
 #include "routes.h"
+#include "site/site_pages.h"
 #include "verb.h"
 
 namespace sightline {
@@ -95,6 +96,7 @@ Result<terminal::Answer> serve(const std::string& address, const ServeOptions& w
                          .home = "/work"});
   const crypto::PasswordHasher hasher;
   http::Router router = routes(web, hasher);
+  site::add_routes(router, opened->journal, site::read_built_files(wanted.web));
   http::static_files(router, "/assets", http::load_assets(wanted.web, "public, max-age=31536000, immutable"));
 
   log::start(log::Level::Info);

@@ -10,6 +10,7 @@ import http.client
 import json
 import os
 import pathlib
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -177,6 +178,28 @@ class Serving(Operator):
         code, written, _ = self.stop(signal.SIGINT)
         self.assertEqual(code, DONE)
         self.assertTrue(json.loads(written)["stopped"])
+
+
+class Imports(Operator):
+    RECORD = pathlib.Path("demo/public-record")
+
+    def test_the_public_record_comes_in_and_every_row_that_does_not_add_up_is_named(self):
+        said = self.done("import", "public-record", str(self.RECORD))
+        self.assertIn("43 police forces", said)
+        self.assertIn("9 + 8 + 7 + 10 = 34, reported as 33", said)
+        again = json.loads(self.done("import", "public-record", str(self.RECORD), "--json"))
+        self.assertEqual(again["new_facts"], 0)
+        self.assertEqual(len(again["named"]), 11)
+        self.assertEqual(json.loads(self.done("journal", "verify", "--json"))["entries"], 1)
+
+    def test_a_broken_file_is_declined_with_file_line_and_reason_and_nothing_is_begun(self):
+        broken = self.folder / "record"
+        shutil.copytree(self.RECORD, broken)
+        responses = broken / "responses.csv"
+        responses.write_text(responses.read_text().replace("thematic-2019,Dorset", "thematic-2019,Dorchester"))
+        said = self.declined("import", "public-record", str(broken), "--frameworks", "frameworks")
+        self.assertTrue(said.startswith("responses.csv, line 3, force: "), said)
+        self.assertFalse(os.path.exists(self.database))
 
 
 if __name__ == "__main__":

@@ -56,6 +56,7 @@ Result<std::shared_ptr<Opened>> open_database(const std::string& address);
 
 void add_database_verbs(CLI::App& program, Chosen& chosen);
 void add_demo_verb(CLI::App& program, Chosen& chosen);
+void add_import_verbs(CLI::App& program, Chosen& chosen);
 void add_journal_verbs(CLI::App& program, Chosen& chosen);
 void add_people_verbs(CLI::App& program, Chosen& chosen);
 void add_programme_verbs(CLI::App& program, Chosen& chosen);
