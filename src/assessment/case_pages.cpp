@@ -72,7 +72,7 @@ Html case_summary(const CaseView& view) {
     rows.push_back({.key = "The body’s own audit",
                     .value = !view.body_has_submitted ? "Not submitted yet"
                              : view.other_side
-                                 ? "Shown beside yours below"
+                                 ? "Shown beside the inspectors’ below"
                                  : "Submitted. It is shown once your own assessment is submitted."});
   return govuk::summary_list({.rows = std::move(rows), .classes = "govuk-summary-list--no-border"});
 }
