@@ -20,11 +20,25 @@ std::vector<people::NavigationEntry> navigation() {
           {.text = "Programme", .path = "/programme"},
           {.text = "Moderation", .path = "/moderation", .is_for = moderates},
           {.text = "Responses", .path = "/responses"},
+          {.text = "Public site", .path = "/site"},
           {.text = "Your account", .path = "/account"}};
 }
 
+namespace {
+
+/// Whoever is signed in goes to their work, everybody else to what is public.
+struct FrontDoor {
+  const people::Web& web;
+  http::Response operator()(const http::Request& request) const {
+    return http::see_other(web.session_of(request) ? web.home() : "/site");
+  }
+};
+
+}  // namespace
+
 http::Router routes(const people::Web& web, const crypto::PasswordHasher& hasher) {
   http::Router router;
+  router.get("/", FrontDoor{web});
   people::add_routes(router, web, hasher);
   inspection::add_routes(router, web);
   assessment::add_routes(router, web);
