@@ -16,6 +16,7 @@
 #include "exchange/record_files_service.h"
 #include "platform/jobs/progress.h"
 #include "platform/sql/migration.h"
+#include "site/site_pages.h"
 
 namespace sightline::demo {
 
@@ -80,6 +81,12 @@ json::Object in_json(const InventedInspection& invented, const Played& played) {
                       {"judgements", played.judgements}};
 }
 
+json::Object in_json(const site::Site& site) {
+  const auto pages =
+      std::ranges::count_if(site.files, [](const auto& file) { return file.first.ends_with(".html"); });
+  return json::Object{{"pages", pages}, {"files", site.files.size()}};
+}
+
 double seconds_since(std::chrono::steady_clock::time_point begun) {
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
   return std::round(taken.count() * 100) / 100;
@@ -92,22 +99,31 @@ void write_summary(const path& file, const json::Object& summary) {
   if (!out) throw std::runtime_error("Cannot write " + file.string() + ".");
 }
 
-/// Everything that goes into the database and the site, from what was read.
-Result<json::Object> fill(const path& into, const exchange::PublicRecord& record,
-                          const InventedInspection& invented, std::vector<Password>& passwords,
-                          const jobs::Report& report) {
+/// What was read, and what it will be made into.
+struct Material {
+  InventedInspection invented;
+  exchange::PublicRecord record;
+  site::BuiltFiles built;
+  std::vector<Password> passwords;
+};
+
+/// Fills the database and writes the site.
+Result<json::Object> fill(const path& into, Material& material, const jobs::Report& report) {
   UnfinishedDatabase unfinished(into / "sightline.db");
   sql::Database database((into / "sightline.db").string());
   sql::migrate(database);
   Office office(database, kBegins);
   SIGHTLINE_TRY(const exchange::Imported imported,
-                office.perform(people::the_operator(), exchange::ImportPublicRecord{record}));
-  SIGHTLINE_TRY(const Cast cast, enter_cast(office, invented, passwords));
-  SIGHTLINE_TRY(const Played played, play(office, invented, cast, report));
+                office.perform(people::the_operator(), exchange::ImportPublicRecord{material.record}));
+  SIGHTLINE_TRY(const Cast cast, enter_cast(office, material.invented, material.passwords));
+  SIGHTLINE_TRY(const Played played, play(office, material.invented, cast, report));
+  const site::Site pages = site::render_from(office.journal(), material.built);
+  site::write(pages, into / "site");
   sql::Snapshot snapshot = office.journal().snapshot();
   json::Object summary{{"public_record", in_json(imported.record)},
                        {"does_not_add_up_or_cannot_be_checked", in_json(imported.named)},
-                       {"invented", in_json(invented, played)},
+                       {"invented", in_json(material.invented, played)},
+                       {"site", in_json(pages)},
                        {"journal_entries", journal::position(snapshot)}};
   unfinished.finish();
   return summary;
@@ -150,22 +166,27 @@ Result<Demonstration> make(const Request& request, const jobs::Report& report) {
     return Refusal{Refusal::Kind::WrongState,
                    database.string() + " exists already; name another directory, so that nothing is lost.",
                    {}};
-  SIGHTLINE_TRY(const InventedInspection invented,
+  site::BuiltFiles built = site::read_built_files(request.web);
+  SIGHTLINE_TRY(InventedInspection invented,
                 read_invented_inspection(request.source / "demo" / "invented-inspection"));
   SIGHTLINE_TRY(std::vector<Password> passwords, begin_passwords(invented.people, request.password));
   SIGHTLINE_TRY(
-      const exchange::PublicRecord record,
+      exchange::PublicRecord record,
       exchange::read_public_record(request.source / "demo" / "public-record", request.source / "frameworks"));
+  Material material{.invented = std::move(invented),
+                    .record = std::move(record),
+                    .built = std::move(built),
+                    .passwords = std::move(passwords)};
   std::filesystem::create_directories(request.into);
-  SIGHTLINE_TRY(json::Object summary, fill(request.into, record, invented, passwords, report));
+  SIGHTLINE_TRY(json::Object summary, fill(request.into, material, report));
   summary.add("seconds", seconds_since(begun));
   write_summary(request.into / "summary.json", summary);
-  return Demonstration{std::move(summary), sign_ins(invented, passwords)};
+  return Demonstration{std::move(summary), sign_ins(material.invented, material.passwords)};
 }
 
-terminal::Answer demo(const path& into, const path& source) {
-  Request request{.into = into, .source = source, .password = std::nullopt};
-  if (const char* given = std::getenv("SIGHTLINE_DEMO_PASSWORD")) request.password = given;
+terminal::Answer demo(Request request) {
+  const char* given = std::getenv("SIGHTLINE_DEMO_PASSWORD");
+  if (given && !request.password) request.password = given;
   jobs::Progress progress(std::cerr, "Making the demonstration");
   const Result<Demonstration> made = make(request, std::ref(progress));
   if (!made) return terminal::declined(made.refusal());

@@ -28,6 +28,8 @@ struct Request {
   std::filesystem::path into;
   /// Holds demo/ and frameworks/: the root of the repository.
   std::filesystem::path source;
+  /// Holds the stylesheet and the script that pages load.
+  std::filesystem::path web;
   /// One password for every account; random ones unless it is given.
   std::optional<std::string> password;
 };
@@ -38,11 +40,13 @@ struct Demonstration {
 };
 
 /// Refused: WrongState when `into` holds a sightline.db already; NotFound or Invalid, naming file and
-/// line, for an input that is missing or wrong. A demonstration that fails leaves no database behind.
+/// line, for an input that is missing or wrong. Throws std::runtime_error when `web` lacks a file. A
+/// demonstration that fails leaves no database behind.
 Result<Demonstration> make(const Request& request, const jobs::Report& report);
 
 /// make(), as the command line answers: the passwords are printed here and kept nowhere. Takes the
-/// password from the environment (SIGHTLINE_DEMO_PASSWORD), and shows progress on a terminal.
-terminal::Answer demo(const std::filesystem::path& into, const std::filesystem::path& source);
+/// password from the environment (SIGHTLINE_DEMO_PASSWORD) when the request has none, and shows
+/// progress on a terminal.
+terminal::Answer demo(Request request);
 
 }  // namespace sightline::demo

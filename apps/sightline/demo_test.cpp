@@ -44,8 +44,11 @@ class TemporaryFolder {
   path folder_;
 };
 
-Result<Demonstration> make_in(const path& into, const path& source = ".") {
-  return make({.into = into, .source = source, .password = kPassword}, [](std::uint64_t, std::uint64_t) {});
+Result<Demonstration> make_in(const path& into, const path& source = ".", const char* password = kPassword) {
+  const TemporaryFolder web;
+  for (const char* name : {"sightline.css", "sightline.js", "icon.svg"}) std::ofstream(web / name) << "/**/";
+  return make({.into = into, .source = source, .web = web / "", .password = password},
+              [](std::uint64_t, std::uint64_t) {});
 }
 
 /// One demonstration for all the tests that only look at it.
@@ -239,6 +242,18 @@ TEST_CASE("no reason is written twice") {
     if (!judged.reason.empty()) CHECK_MESSAGE(reasons.insert(judged.reason).second, judged.reason);
 }
 
+TEST_CASE("the public site has a page for every force, and names nothing that is invented") {
+  std::int64_t pages = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(made().into / "site")) {
+    if (entry.path().extension() != ".html") continue;
+    ++pages;
+    CAPTURE(entry.path());
+    CHECK(text_of(entry.path()).find("Quillshire") == std::string::npos);
+  }
+  CHECK(pages == counted(made().demonstration.summary, "site", "pages"));
+  CHECK(pages > rows_of(kPublic / "forces.csv"));
+}
+
 TEST_CASE("the journal of a demonstration verifies") {
   const journal::Verification verified = made().journal.verify();
   CHECK_FALSE(verified.first_broken);
@@ -302,8 +317,7 @@ TEST_CASE("a step that its person may not take is refused with file and line, an
 
 TEST_CASE("a password of fewer than twelve characters is refused before anything is made") {
   const TemporaryFolder folder;
-  const Result<Demonstration> refused = make({.into = folder / "into", .source = ".", .password = "short"},
-                                             [](std::uint64_t, std::uint64_t) {});
+  const Result<Demonstration> refused = make_in(folder / "into", ".", "short");
   REQUIRE_FALSE(refused);
   CHECK_FALSE(std::filesystem::exists(folder / "into"));
 }

@@ -13,6 +13,7 @@ namespace {
 struct DemoOptions {
   std::string into;
   std::string source = SIGHTLINE_SOURCE_ROOT;
+  std::string web;
 };
 
 }  // namespace
@@ -30,7 +31,16 @@ void add_demo_verb(CLI::App& program, Chosen& chosen) {
       ->add_option("--source", options->source,
                    "Where demo/ and frameworks/ are: unless given, the directory this program was built from")
       ->capture_default_str();
-  on(*command, chosen, [options] { return demo::demo(options->into, options->source); });
+  command->add_option("--web", options->web,
+                      "Directory of the built stylesheet and script: build/web there, unless given");
+  on(*command, chosen, [options] {
+    const std::filesystem::path source = options->source;
+    return demo::demo(
+        {.into = options->into,
+         .source = source,
+         .web = options->web.empty() ? source / "build" / "web" : std::filesystem::path(options->web),
+         .password = std::nullopt});
+  });
 }
 
 }  // namespace sightline
