@@ -3,6 +3,7 @@
 
 #include "journal/journal_service.h"
 
+#include <limits>
 #include <stdexcept>
 
 #include "journal/journal_store.h"
@@ -19,6 +20,8 @@ std::string digest_of(std::string_view text) {
 /// Why `entry` cannot follow the chain whose last link was (`number`, `digest`); empty when it can.
 std::string broken_because(const Entry& entry, std::int64_t number, const std::string& digest,
                            const std::optional<Note>& note) {
+  if (entry.number <= number)
+    return "Entry " + std::to_string(entry.number) + " is none of ours: they are numbered from 1.";
   if (entry.number != number + 1) return "Entry " + std::to_string(number + 1) + " is missing.";
   if (entry.previous != digest)
     return "Entry " + std::to_string(entry.number) + " does not follow from the entry before it.";
@@ -64,9 +67,10 @@ Verification Journal::verify(const std::function<void(std::int64_t)>& progress,
   sql::Snapshot snapshot = database_.snapshot();
   Verification found;
   found.head = origin_digest();
-  while (true) {
-    const std::vector<Entry> page = entries_after(snapshot, found.entries, kPage);
-    for (const Entry& entry : page) {
+  // Before the first entry there is nothing, so whatever is numbered below it must come to light too.
+  for (std::int64_t after = std::numeric_limits<std::int64_t>::min();; after = found.entries) {
+    const Stretch page = entries_after(snapshot, after, kPage);
+    for (const Entry& entry : page.entries) {
       found.reason = broken_because(entry, found.entries, found.head, note);
       if (!found.reason.empty()) {
         found.first_broken = found.entries + 1;
@@ -75,8 +79,13 @@ Verification Journal::verify(const std::function<void(std::int64_t)>& progress,
       found.entries = entry.number;
       found.head = entry.digest;
     }
+    if (page.ends_at_unreadable) {
+      found.first_broken = found.entries + 1;
+      found.reason = "Entry " + std::to_string(found.entries + 1) + " is not what was recorded.";
+      return found;
+    }
     if (progress) progress(found.entries);
-    if (page.size() < kPage) break;
+    if (page.entries.size() < kPage) break;
   }
   if (note && note->number > found.entries) {
     found.first_broken = found.entries + 1;
@@ -87,8 +96,7 @@ Verification Journal::verify(const std::function<void(std::int64_t)>& progress,
 }
 
 std::int64_t position(sql::Reader& reader) {
-  const std::optional<Entry> last = last_entry(reader);
-  return last ? last->number : 0;
+  return last_number(reader);
 }
 
 }  // namespace sightline::journal

@@ -77,7 +77,7 @@ TEST_CASE("every command leaves one entry that says who, when, what and about wh
     CHECK(*journal.perform(kOperator, Enter{215}) == 215);
 
     sql::Snapshot snapshot = database.snapshot();
-    const auto entries = journal::entries_after(snapshot, 0, 10);
+    const auto entries = journal::entries_after(snapshot, 0, 10).entries;
     REQUIRE(entries.size() == 2);
     CHECK(entries[0].number == 1);
     CHECK(entries[0].recorded_at.iso() == "2026-11-23T12:00:00.000Z");
@@ -152,9 +152,11 @@ TEST_CASE("whoever alters, removes or replaces an entry is found out at that ent
       "test.relink",
       "update journal_entry set previous_digest = "
       "'0000000000000000000000000000000000000000000000000000000000000000' where number = 4"};
-  for (const Forgery& forgery :
-       {Forgery{"another person", kAlter, 3}, Forgery{"an entry removed", kRemove, 3},
-        Forgery{"another date", kRedate, 5}, Forgery{"another link", kRelink, 4}}) {
+  static constexpr sql::Query kSpoil{"test.spoil",
+                                     "update journal_entry set recorded_at = 'soon' where number = 6"};
+  for (const Forgery& forgery : {Forgery{"another person", kAlter, 3},
+                                 Forgery{"an entry removed", kRemove, 3}, Forgery{"another date", kRedate, 5},
+                                 Forgery{"another link", kRelink, 4}, Forgery{"no date", kSpoil, 6}}) {
     sql::testing::on_each_engine([&](sql::Database& database) {
       CAPTURE(forgery.what);
       Journal journal(database, kNoon);
@@ -166,6 +168,17 @@ TEST_CASE("whoever alters, removes or replaces an entry is found out at that ent
       CHECK(found.reason.find(std::to_string(forgery.found_at)) != std::string::npos);
     });
   }
+}
+
+TEST_CASE("an entry slipped in before the first is found out") {
+  sql::testing::on_each_engine([](sql::Database& database) {
+    Journal journal(database, kNoon);
+    for (int i = 0; i < 3; ++i) (void)journal.perform(kAna, Enter{i});
+    tamper(database, {"test.slip_in", "update journal_entry set number = 0 where number = 3"});
+    const journal::Verification found = journal.verify();
+    CHECK(found.first_broken == 1);
+    CHECK(found.reason == "Entry 0 is none of ours: they are numbered from 1.");
+  });
 }
 
 TEST_CASE("every query of the journal is understood by both engines") {

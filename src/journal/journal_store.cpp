@@ -42,6 +42,18 @@ std::optional<Entry> last_entry(sql::Reader& reader) {
   return entry_of(*row);
 }
 
+constexpr sql::Query kLastNumber{"journal.last_number", R"sql(
+select number
+  from journal_entry
+ order by number desc
+ limit 1
+)sql"};
+
+std::int64_t last_number(sql::Reader& reader) {
+  const std::optional<sql::Row> row = reader.read_one(kLastNumber);
+  return row ? row->get<std::int64_t>("number") : 0;
+}
+
 constexpr sql::Query kEntriesAfter{"journal.entries_after", R"sql(
 select number, recorded_at, person_id, command, subject_kind, subject_id,
        before_digest, after_digest, previous_digest, digest
@@ -51,8 +63,15 @@ select number, recorded_at, person_id, command, subject_kind, subject_id,
  limit $limit
 )sql"};
 
-std::vector<Entry> entries_after(sql::Reader& reader, std::int64_t after, int limit) {
-  return entries_of(reader.read(kEntriesAfter, {{"after", after}, {"limit", limit}}));
+Stretch entries_after(sql::Reader& reader, std::int64_t after, int limit) {
+  Stretch stretch;
+  for (const sql::Row& row : reader.read(kEntriesAfter, {{"after", after}, {"limit", limit}})) try {
+      stretch.entries.push_back(entry_of(row));
+    } catch (const sql::Error&) {
+      stretch.ends_at_unreadable = true;
+      break;
+    }
+  return stretch;
 }
 
 constexpr sql::Query kEntriesAbout{"journal.entries_about", R"sql(
@@ -90,7 +109,7 @@ void insert_entry(sql::Transaction& work, const Entry& entry) {
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kLastEntry, kEntriesAfter, kEntriesAbout, kInsertEntry};
+  static constexpr sql::Query all[] = {kLastEntry, kLastNumber, kEntriesAfter, kEntriesAbout, kInsertEntry};
   return all;
 }
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -16,8 +17,17 @@ namespace sightline::journal {
 
 std::optional<Entry> last_entry(sql::Reader& reader);
 
-/// At most `limit` entries numbered above `after`, in order.
-std::vector<Entry> entries_after(sql::Reader& reader, std::int64_t after, int limit);
+/// The number of the last entry; 0 before the first.
+std::int64_t last_number(sql::Reader& reader);
+
+/// Entries in order, up to the first whose row holds what no entry can.
+struct Stretch {
+  std::vector<Entry> entries;
+  bool ends_at_unreadable = false;
+};
+
+/// Looks at no more than `limit` entries numbered above `after`.
+Stretch entries_after(sql::Reader& reader, std::int64_t after, int limit);
 
 /// The newest `limit` entries about `subject`, newest first.
 std::vector<Entry> entries_about(sql::Reader& reader, const Subject& subject, int limit);

@@ -268,3 +268,10 @@ def copy_database(source, target):
     for ending in ("", "-wal"):
         if os.path.exists(str(source) + ending):
             shutil.copy(str(source) + ending, str(target) + ending)
+
+
+def new_folder(test_class):
+    """A folder that goes when the last test of the class ends."""
+    directory = tempfile.TemporaryDirectory()
+    test_class.addClassCleanup(directory.cleanup)
+    return pathlib.Path(directory.name)
