@@ -158,7 +158,7 @@ Html assessment_form(const CaseView& view, const FormContent& content, const Url
            html::input({type_("hidden"), name_("revision"), value_(std::to_string(revision))}),
            each(view.framework.areas,
                 [&](const programme::Area& area) { return area_group(view, content, area); }),
-           div({class_("app-sticky-actions")}, p({class_("app-saved"), role_("status")}), buttons(view))));
+           div({class_("app-sticky-actions")}, buttons(view), p({class_("app-saved"), role_("status")}))));
 }
 
 Html judgements_table(const CaseView& view) {
