@@ -11,6 +11,7 @@
 
 option(SIGHTLINE_TESTS "Build the tests" ON)
 option(SIGHTLINE_FUZZ "Build the libFuzzer targets (clang only)" OFF)
+option(SIGHTLINE_BENCH "Build the measurements" OFF)
 set(SIGHTLINE_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
 
 add_library(sightline_options INTERFACE)
