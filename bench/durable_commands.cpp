@@ -10,7 +10,7 @@
 // prepared; each producer has cases of its own, so no command is refused. The lone
 // side begins with BEGIN IMMEDIATE and waits for its turn with SQLite's busy timeout.
 
-#include "bench/durable_commands.h"
+#include "durable_commands.h"
 
 #include <algorithm>
 #include <atomic>
@@ -18,9 +18,9 @@
 #include <stdexcept>
 #include <thread>
 
-#include "bench/machine.h"
-#include "bench/office.h"
 #include "journal/journal_store.h"
+#include "machine.h"
+#include "office.h"
 #include "platform/crypto/digest.h"
 #include "platform/sql/connection.h"
 

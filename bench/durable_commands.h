@@ -9,12 +9,13 @@
 #include <chrono>
 #include <filesystem>
 
-#include "bench/figure.h"
+#include "figure.h"
 
 namespace sightline::bench {
 
 /// `rounds` of both sides in turn, each lasting `lasting`. Throws when a journal does not verify afterwards
 /// or when the sides did not write the same number of rows for a command.
-Figure durable_commands(const std::filesystem::path& workplace, int rounds, std::chrono::milliseconds lasting);
+Figure durable_commands(const std::filesystem::path& workplace, int rounds,
+                        std::chrono::milliseconds lasting);
 
 }  // namespace sightline::bench

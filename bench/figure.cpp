@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
-#include "bench/figure.h"
+#include "figure.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -32,8 +32,8 @@ json::Object in_json(const Figure& figure) {
           {"least", *std::ranges::min_element(figure.rounds)},
           {"most", *std::ranges::max_element(figure.rounds)},
           {"rounds", in_json(figure.rounds)},
-          {"limit", json::Object{{figure.limit.sense == Sense::AtLeast ? "at_least" : "at_most",
-                                  figure.limit.value}}},
+          {"limit",
+           json::Object{{figure.limit.sense == Sense::AtLeast ? "at_least" : "at_most", figure.limit.value}}},
           {"is_met", figure.is_met()},
           {"details", figure.details}};
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
-#include "bench/machine.h"
+#include "machine.h"
 
 #include <fcntl.h>
 #include <sys/statfs.h>

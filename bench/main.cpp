@@ -13,8 +13,10 @@
 #include <set>
 #include <thread>
 
-#include "bench/durable_commands.h"
-#include "bench/machine.h"
+#include "demonstration.h"
+#include "durable_commands.h"
+#include "machine.h"
+#include "pages.h"
 
 namespace {
 
@@ -23,6 +25,8 @@ using namespace sightline::bench;
 
 constexpr int kRounds = 5;
 constexpr std::chrono::milliseconds kLasting{4000};
+constexpr Load kLoad{.rounds = 3, .lasting = std::chrono::seconds(5)};
+constexpr int kDemonstrations = 3;
 
 struct Wanted {
   std::string output = "build/bench.json";
@@ -57,6 +61,13 @@ void measure(const Wanted& wanted) {
     std::cout << in_words(figure) << "\n" << std::flush;
     figures.emplace_back(in_json(figure));
   };
+  const std::filesystem::path demo = workplace.path() / "demo";
+  if (wanted.has("demonstration") || wanted.has("pages"))
+    add(demonstration(workplace.path(), demo, kDemonstrations));
+  if (wanted.has("pages")) {
+    add(signed_in_page(workplace.path(), kLoad));
+    add(public_page(workplace.path(), demo / "sightline.db", kLoad));
+  }
   if (wanted.has("commands")) add(durable_commands(workplace.path(), kRounds, kLasting));
 
   const json::Object all{

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
-#include "bench/office.h"
+#include "office.h"
 
 #include <fstream>
 #include <sstream>
@@ -71,8 +71,8 @@ void employ(journal::Journal& journal, const people::Actor& by, Office& office) 
 OpenCase assessed_case(journal::Journal& journal, const Ground& ground, const inspection::Planned& planned,
                        assessment::SampleId sample, const people::Actor& inspector) {
   const std::string kind = ground.framework.case_kinds.front().key;
-  const assessment::Case added = granted(
-      journal.perform(people::the_operator(), assessment::AddCase{planned.id, sample, kind}));
+  const assessment::Case added =
+      granted(journal.perform(people::the_operator(), assessment::AddCase{planned.id, sample, kind}));
   granted(journal.perform(people::the_operator(),
                           assessment::AssignCase{planned.key, added.number, inspector.person}));
   std::vector<assessment::Judgement> judgements;
@@ -94,14 +94,13 @@ void inspect(journal::Journal& journal, const Ground& ground, int number, Office
                                       .title = "Invented inspection " + std::to_string(number),
                                       .framework = ground.adopted}}));
   for (const people::Actor& inspector : office.inspectors)
-    granted(journal.perform(by, inspection::AssignMember{planned.id, *inspector.person,
-                                                         inspection::TeamRole::Inspector}));
+    granted(journal.perform(
+        by, inspection::AssignMember{planned.id, *inspector.person, inspection::TeamRole::Inspector}));
   const assessment::SampleId sample = granted(journal.perform(
       by, assessment::DrawSample{planned.id, {"Chosen by the force", assessment::ChosenBy::Body}}));
   for (int i = 0; i < kCasesInEach; ++i) {
     const auto whose = static_cast<std::size_t>(i % kInspectors);
-    office.desks[whose].push_back(
-        assessed_case(journal, ground, planned, sample, office.inspectors[whose]));
+    office.desks[whose].push_back(assessed_case(journal, ground, planned, sample, office.inspectors[whose]));
   }
 }
 
