@@ -3,6 +3,9 @@
 
 #include "demo.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -107,10 +110,11 @@ struct Material {
   std::vector<Password> passwords;
 };
 
-/// Fills the database and writes the site.
+/// Fills the database and writes the site. Nobody rests on a database that is not finished, so its
+/// commits do not wait for the disk; settle() does, once, when it is closed.
 Result<json::Object> fill(const path& into, Material& material, const jobs::Report& report) {
   UnfinishedDatabase unfinished(into / "sightline.db");
-  sql::Database database((into / "sightline.db").string());
+  sql::Database database((into / "sightline.db").string(), {.durability = sql::Durability::LostWithoutPower});
   sql::migrate(database);
   Office office(database, kBegins);
   SIGHTLINE_TRY(const exchange::Imported imported,
@@ -127,6 +131,14 @@ Result<json::Object> fill(const path& into, Material& material, const jobs::Repo
                        {"journal_entries", journal::position(snapshot)}};
   unfinished.finish();
   return summary;
+}
+
+/// Returns when the file is on the disk.
+void settle(const path& file) {
+  const int opened = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool is_settled = opened >= 0 && fsync(opened) == 0;
+  if (opened >= 0) close(opened);
+  if (!is_settled) throw std::runtime_error("Cannot write " + file.string() + ".");
 }
 
 std::string in_words(const Demonstration& made) {
@@ -179,6 +191,7 @@ Result<Demonstration> make(const Request& request, const jobs::Report& report) {
                     .passwords = std::move(passwords)};
   std::filesystem::create_directories(request.into);
   SIGHTLINE_TRY(json::Object summary, fill(request.into, material, report));
+  settle(database);
   summary.add("seconds", seconds_since(begun));
   write_summary(request.into / "summary.json", summary);
   return Demonstration{std::move(summary), sign_ins(material.invented, material.passwords)};

@@ -13,7 +13,7 @@ enum class Engine { Sqlite, PostgreSql };
 
 enum class Durability {
   Durable,           ///< What is acknowledged survives kill -9 and loss of power.
-  LostWithoutPower,  ///< Survives kill -9 only. For tests, which have nothing to lose.
+  LostWithoutPower,  ///< Survives kill -9 only. For tests, and for what is made anew when it is lost.
 };
 
 struct Options {
