@@ -52,11 +52,12 @@ Html cases_table(const Page<CaseLine>& page, std::string caption, std::initializ
     }
   for (const CaseLine& line : page.items) {
     std::vector<govuk::Cell> row{
-        {.text =
-             a({class_("govuk-link")}, case_url(line.inspection_key, line.number), "Case\u00a0", line.number)}};
+        {.text = a({class_("govuk-link")}, case_url(line.inspection_key, line.number), "Case\u00a0",
+                   line.number)}};
     for (const Column column : columns) switch (column) {
         case Column::Inspection:
-          row.push_back({.text = line.inspection_title});
+          row.push_back(
+              {.text = fragment(line.inspection_title, " ", inspection::invented_tag(line.reality))});
           break;
         case Column::Kind:
           row.push_back({.text = line.kind});
