@@ -203,7 +203,7 @@ Result<MembershipId> decide(journal::Work& work, const people::Actor& actor, con
 
 Result<InspectionId> decide(journal::Work& work, const people::Actor& actor, const EndMembership& command) {
   const std::optional<InspectionId> id = team_store::inspection_of(work.sql(), command.membership);
-  if (!id) return not_found();
+  if (id != command.inspection) return not_found();
   SIGHTLINE_TRY(const Subject subject, subject_for(work, actor, *id, EndMembership::kNeeds));
   if (auto refusal = refuse_team_change(subject.inspection)) return *std::move(refusal);
   for (const Member& member : subject.team)

@@ -74,12 +74,13 @@ struct AssignMember {
 };
 Result<MembershipId> decide(journal::Work& work, const people::Actor& actor, const AssignMember& command);
 
-/// Refused: NotFound; NotPermitted; WrongState when it has ended, once closed, and for the last lead
-/// inspector of an inspection under way.
+/// Refused: NotFound, also for a membership of another inspection; NotPermitted; WrongState when it has
+/// ended, once closed, and for the last lead inspector of an inspection under way.
 struct EndMembership {
   static constexpr journal::Command kCommand{"inspection.end-membership",
                                              "took somebody off the team of the inspection"};
   static constexpr people::Permission kNeeds = people::Permission::ManageTeam;
+  InspectionId inspection;
   MembershipId membership;
 };
 Result<InspectionId> decide(journal::Work& work, const people::Actor& actor, const EndMembership& command);

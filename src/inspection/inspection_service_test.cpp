@@ -133,7 +133,7 @@ TEST_CASE("somebody put on the team sees the inspection until the membership end
     const auto membership = room.perform(room.planner, AssignMember{id, *ana.person, TeamRole::Inspector});
     REQUIRE(membership);
     CHECK(room.permissions(ana, id).may(people::Permission::AssessCases));
-    REQUIRE(room.perform(room.planner, EndMembership{*membership}));
+    REQUIRE(room.perform(room.planner, EndMembership{id, *membership}));
     CHECK(room.permissions(ana, id).none());
     const auto team = room.team(id);
     REQUIRE(team.size() == 1);
@@ -216,13 +216,17 @@ TEST_CASE("ending a membership is refused without the permission, twice, and for
     const auto inspector = room.member_of(id, "inspector", TeamRole::Inspector);
     const MembershipId of_lead = room.team(id)[0].id;
     const MembershipId of_inspector = room.team(id)[1].id;
-    CHECK(is_refused(room.perform(inspector, EndMembership{of_lead}), Refusal::Kind::NotPermitted));
-    CHECK(is_refused(room.perform(room.planner, EndMembership{MembershipId{9999}}), Refusal::Kind::NotFound));
-    CHECK(is_refused(room.perform(room.person("outsider"), EndMembership{of_lead}), Refusal::Kind::NotFound));
+    CHECK(is_refused(room.perform(inspector, EndMembership{id, of_lead}), Refusal::Kind::NotPermitted));
+    CHECK(is_refused(room.perform(room.planner, EndMembership{id, MembershipId{9999}}),
+                     Refusal::Kind::NotFound));
+    CHECK(is_refused(room.perform(room.person("outsider"), EndMembership{id, of_lead}),
+                     Refusal::Kind::NotFound));
+    const InspectionId other = room.planned();
+    CHECK(is_refused(room.perform(room.planner, EndMembership{other, of_lead}), Refusal::Kind::NotFound));
     room.begin_fieldwork(id);
-    CHECK(is_refused(room.perform(room.planner, EndMembership{of_lead}), Refusal::Kind::WrongState));
-    REQUIRE(room.perform(lead, EndMembership{of_inspector}));
-    CHECK(is_refused(room.perform(room.planner, EndMembership{of_inspector}), Refusal::Kind::WrongState));
+    CHECK(is_refused(room.perform(room.planner, EndMembership{id, of_lead}), Refusal::Kind::WrongState));
+    REQUIRE(room.perform(lead, EndMembership{id, of_inspector}));
+    CHECK(is_refused(room.perform(room.planner, EndMembership{id, of_inspector}), Refusal::Kind::WrongState));
   });
 }
 

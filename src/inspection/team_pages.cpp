@@ -99,11 +99,16 @@ struct End {
   const people::Web& web;
 
   http::Response operator()(const http::Request& request, const people::Session& session) const {
+    const std::optional<Inspection> inspection = [&] {
+      sql::Snapshot snapshot = web.journal().snapshot();
+      return find_inspection(snapshot, session.actor, request.parameter("key"));
+    }();
     const auto membership = http::positive_number(request.parameter("membership"));
-    if (!membership) return no_such_inspection();
-    const auto ended = web.journal().perform(session.actor, EndMembership{MembershipId{*membership}});
+    if (!inspection || !membership) return no_such_inspection();
+    const auto ended =
+        web.journal().perform(session.actor, EndMembership{inspection->id, MembershipId{*membership}});
     if (!ended) return http::problem(ended.refusal());
-    return http::see_other(address_of(request.parameter("key")).text());
+    return http::see_other(address_of(inspection->key).text());
   }
 };
 

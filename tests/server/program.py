@@ -37,6 +37,16 @@ def run(*words, typed="", **environment):
                           env={**ENVIRONMENT, **environment})
 
 
+def web_folder(folder):
+    """As good as the built stylesheet and script, for tests that look at neither."""
+    web = folder / "web"
+    if not web.exists():
+        web.mkdir()
+        for name in ("sightline.css", "sightline.js", "icon.svg"):
+            (web / name).write_text("/**/")
+    return web
+
+
 class Page:
     """An answer, read to its end."""
 
@@ -120,11 +130,7 @@ class Server:
     """A `sightline serve` of its own. `wrapped_in`: the command that runs it, e.g. unshare."""
 
     def __init__(self, database, folder, wrapped_in=(), preexec=None, options=()):
-        web = folder / "web"
-        if not web.exists():
-            web.mkdir()
-            for name in ("sightline.css", "sightline.js", "icon.svg"):
-                (web / name).write_text("/**/")
+        web = web_folder(folder)
         self.log = folder / "log"
         self.browsers = []
         with open(self.log, "ab") as log:

@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Sightline authors
+# SPDX-License-Identifier: MIT
+"""Every role at every address: what a person may not see cannot be told from what is not there, and a form
+changes nothing unless it is ours, made for this person, who may do it. Handbook §9.1 to §9.3."""
+
+import re
+import unittest
+
+import program
+from demonstration import (EVERYWHERE, FOREIGN, FOREIGN_CASE, NO_CASE, NO_SUCH, OWN, ROLES, SEES, SEES_CASES,
+                           DemonstrationTest, routes)
+
+# What stands in place of {inspection}, {key} and {case}, and with it whether it is there.
+GET = {
+    "/": "redirect", "/site": "redirect", "/site/{path...}": "public", "/sign-in": "redirect",
+    "/account": "own", "/account/password": "own", "/account/conflicts": "own", "/work": "own", "/moderation": "own",
+    "/programme": "own", "/programme/plan": "role", "/responses": "own", "/responses/{duty}": "role",
+    "/inspections/{key}": "inspection", "/inspections/{key}/dates": "inspection", "/inspections/{key}/team": "inspection",
+    "/inspections/{inspection}/cases": "inspection", "/inspections/{inspection}/prepare-cases": "inspection",
+    "/inspections/{inspection}/cases/{case}": "case",
+}
+# A form that would be right, were it sent by the right person.
+POST = {
+    "/sign-in": {}, "/sign-out": {}, "/account/password": {}, "/account/conflicts": {},
+    "/programme/plan": {"title": "Invented", "kind": "initial", "body": "1", "programme": "1"},
+    "/responses/{duty}": {"format": "letter", "source": "Invented", "source-type": "official", "revision": "0"},
+    "/inspections/{key}/dates": {"based_on": "1", "report-year": "2026", "sense": "period"},
+    "/inspections/{key}/stage": {"action": "begin-fieldwork"},
+    "/inspections/{key}/team": {"person": "1", "role": "inspector"},
+    "/inspections/{key}/team/{membership}/end": {},
+    "/inspections/{inspection}/prepare-cases": {"add": "sample", "sample": "Invented", "chosen_by": "inspectors"},
+    "/inspections/{inspection}/cases/{case}/assessment": {"revision": "0", "action": "save", "reason-overall": "Invented"},
+    "/inspections/{inspection}/cases/{case}/moderation": {"revision": "2", "action": "agree"},
+    "/inspections/{inspection}/cases/{case}/assignee": {"assigned_to": ""},
+}
+ANYBODYS = {"/sign-in", "/sign-out", "/account/password", "/account/conflicts"}
+
+
+def address(pattern, inspection=OWN, case=NO_CASE):
+    place = {"{inspection}": inspection, "{key}": inspection, "{case}": case, "{duty}": "1", "{membership}": "1",
+             "{path...}": "index.html"}
+    return re.sub(r"\{[^}]*\}", lambda name: place[name[0]], pattern)
+
+
+class Access(DemonstrationTest):
+    def test_every_address_of_the_program_is_attacked_here(self):
+        known = {("GET", pattern) for pattern in GET} | {("POST", pattern) for pattern in POST}
+        self.assertEqual(routes(), known, "a new address needs a line in GET or POST above")
+
+    def same(self, browser, one, other, method="GET", fields=None):
+        """The two addresses answer alike; how."""
+        def answer(path):
+            return browser.get(path) if method == "GET" else browser.post(path, fields)
+        first, second = answer(one), answer(other)
+        self.assertEqual(first.status, second.status, f"{one} and {other}")
+        self.assertEqual(first.text, second.text, f"{one} and {other}")
+        return first
+
+    def test_an_inspection_one_may_not_see_cannot_be_told_from_none(self):
+        for role, browser in self.people.items():
+            for inspection, who in SEES.items():
+                for pattern, kind in GET.items():
+                    if kind not in ("inspection", "case"):
+                        continue
+                    case = {OWN: self.cases("body")[0], FOREIGN: FOREIGN_CASE}[inspection]
+                    real = address(pattern, inspection, case)
+                    with self.subTest(role=role, address=real):
+                        if role not in who:
+                            answer = self.same(browser, real, address(pattern, NO_SUCH, case))
+                            self.assertEqual(answer.status, 404)
+                        elif pattern == "/inspections/{key}":
+                            self.assertEqual(browser.get(real).status, 200)
+                        else:
+                            self.assertIn(browser.get(real).status, (200, 403, 404))
+
+    def test_a_case_one_may_not_see_cannot_be_told_from_none(self):
+        pattern = "/inspections/{inspection}/cases/{case}"
+        for role, browser in self.people.items():
+            for inspection, case, chosen_by in ((OWN, self.cases("body")[0], "body"),
+                                                (OWN, self.cases("inspectors")[0], "inspectors"),
+                                                (FOREIGN, FOREIGN_CASE, "body")):
+                with self.subTest(role=role, inspection=inspection, chosen_by=chosen_by):
+                    audits = role == "body.auditor" and inspection == OWN and chosen_by == "body"
+                    real = address(pattern, inspection, case)
+                    if role in SEES_CASES[inspection] or audits:
+                        self.assertEqual(browser.get(real).status, 200)
+                    else:
+                        answer = self.same(browser, real, address(pattern, inspection, NO_CASE))
+                        self.assertEqual(answer.status, 404)
+                        self.assertNotIn(case, answer.text)
+
+    def test_a_form_about_what_one_may_not_see_is_answered_as_if_it_were_not_there(self):
+        before = self.entries()
+        for role, browser in self.people.items():
+            for pattern, fields in POST.items():
+                if "{inspection}" not in pattern and "{key}" not in pattern:
+                    continue
+                with self.subTest(role=role, address=pattern):
+                    if role not in SEES[FOREIGN]:
+                        answer = self.same(browser, address(pattern, FOREIGN, FOREIGN_CASE),
+                                           address(pattern, NO_SUCH, FOREIGN_CASE), "POST", fields)
+                        self.assertEqual(answer.status, 404)
+        self.assertEqual(self.entries(), before)
+
+    def test_a_form_that_a_role_may_not_send_changes_nothing(self):
+        """Those whose roles let them read alone, at every form that is not about themselves."""
+        before = self.entries()
+        for role in ("administrator", "analyst", "press.officer", "disclosure.reviewer", "chief.officer", "liaison.officer"):
+            for pattern, fields in POST.items():
+                if pattern in ANYBODYS:
+                    continue
+                for case in (self.cases("body")[0], self.cases("inspectors")[0]):
+                    with self.subTest(role=role, address=pattern):
+                        answer = self.people[role].post(address(pattern, OWN, case), fields)
+                        self.assertIn(answer.status, (403, 404, 409, 422))
+        self.assertEqual(self.entries(), before)
+
+    def test_nobody_unknown_gets_past_the_door(self):
+        for pattern, kind in GET.items():
+            if kind in ("public", "redirect"):
+                continue
+            with self.subTest(pattern):
+                path = address(pattern, OWN, self.cases("body")[0])
+                for browser in (self.server.browser(), self.forger()):
+                    answer = browser.get(path)
+                    self.assertEqual(answer.status, 303)
+                    self.assertTrue(answer.header("Location").startswith("/sign-in?then="))
+                    self.assertNotIn("uillshire", answer.text)
+
+    def forger(self):
+        browser = self.server.browser()
+        browser.cookies[program.SESSION_COOKIE] = "A" * 43
+        return browser
+
+    def test_no_form_is_taken_without_session_token_and_origin(self):
+        before = self.entries()
+        lead, other = self.people["lead.inspector"], self.people["programme.manager"]
+        for pattern, fields in POST.items():
+            path = address(pattern, OWN, self.cases("body")[0])
+            with self.subTest(pattern):
+                for name, answer in {
+                    "no session": self.server.browser().post(path, fields, token=lead.form_token),
+                    "an invented session": self.forger().post(path, fields, token=lead.form_token),
+                    "no token": lead.post(path, fields, token=None),
+                    "an empty token": lead.post(path, fields, token=""),
+                    "the token of somebody else": lead.post(path, fields, token=other.form_token),
+                    "a token cut short": lead.post(path, fields, token=lead.form_token[:-1]),
+                    "no origin": lead.post(path, fields, origin=None),
+                    "another origin": lead.post(path, fields, origin="https://example.org"),
+                    "an origin that begins like ours": lead.post(path, fields, origin=f"http://{lead.host}.example.org"),
+                    "our name in another's address": lead.post(path, fields, origin=f"http://example.org/{lead.host}"),
+                    "an opaque origin": lead.post(path, fields, origin="null"),
+                    "another origin and our referrer": lead.post(path, fields, origin="https://example.org",
+                                                                 Referer=f"http://{lead.host}{path}"),
+                }.items():
+                    self.assertEqual(answer.status, 403, name)
+                for kind in ("text/plain", "application/json", "multipart/form-data; boundary=a"):
+                    answer = lead.post(path, fields, **{"Content-Type": kind})
+                    self.assertIn(answer.status, (403, 422), kind)
+        self.assertEqual(self.entries(), before)
+
+    def test_an_address_knows_its_methods_and_no_others(self):
+        for pattern in GET.keys() | POST.keys():
+            path = address(pattern)
+            for method in ("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"):
+                if (method == "GET" and pattern in GET) or (method == "POST" and pattern in POST):
+                    continue
+                with self.subTest(method=method, address=pattern):
+                    answer = self.people["lead.inspector"].ask(method, path)
+                    self.assertEqual(answer.status, 405)
+                    self.assertIn("HEAD" if pattern in GET else "POST", answer.header("Allow"))
+
+    def test_an_absurd_number_in_an_address_is_no_accident(self):
+        absurd = ("0", "-1", "9223372036854775807", "9223372036854775808", "4294967297", "1e9", "%00", "", "x" * 3000,
+                  "1%20or%201%3D1", "%27%22%3B--")
+        for role in ("moderator", "lead.inspector", "editor"):
+            for pattern in GET:
+                for value in absurd:
+                    with self.subTest(role=role, address=pattern, value=value):
+                        path = re.sub(r"\{(duty|membership|case)\}", lambda _: value or "0", pattern)
+                        answer = self.people[role].get(f"{address(path)}?page={value}&body={value}&kind={value}&then={value}")
+                        self.assertIn(answer.status, (200, 303, 400, 403, 404, 414))
+
+    def test_the_lists_hold_nothing_of_an_inspection_one_may_not_see(self):
+        for role, browser in self.people.items():
+            for path in ("/work", "/moderation", "/programme?origin=own", "/responses"):
+                with self.subTest(role=role, address=path):
+                    page = browser.get(path).text
+                    if role not in SEES[OWN]:
+                        self.assertNotIn(OWN, page)
+                    if role not in SEES[FOREIGN]:
+                        self.assertNotIn("arshire", page)
+        self.assertIn("Farshire", self.people["analyst"].get("/programme?origin=own").text)
+
+    def test_fields_that_no_form_has_change_nothing(self):
+        auditor = self.people["chief.officer"]
+        me, other = self.numbers("select id from person where email in ('chief.officer@example.org',"
+                                 " 'editor@example.org') order by email")
+        answer = auditor.post("/account/conflicts", {
+            "organisation": "farshire-constabulary", "reason": "Invented", "first_day-day": "1", "first_day-month": "1",
+            "first_day-year": "2024", "person": other, "person_id": other, "id": 1, "ended_at": "2024-01-01",
+            "end_reason": "Ended", "declared_at": "2001-01-01", "role": "administrator", "disabled": "1"})
+        self.assertEqual(answer.status, 303)
+        self.assertEqual(program.query(self.path, "select person_id, ended_at, end_reason from conflict_of_interest"
+                                       " where reason = 'Invented'"), [(me, None, None)])
+        case = self.cases("inspectors")[-1]
+        answer = self.people["inspector"].post(address("/inspections/{inspection}/cases/{case}/assessment", OWN, case), {
+            "revision": "0", "action": "save", "reason-overall": "Invented too", "state": "agreed", "by": "body",
+            "assessor_type": "body", "person_id": other, "authors": other, "first_submitted": "1", "id": "1"})
+        self.assertEqual(answer.status, 303)
+        self.assertEqual(program.query(
+            self.path, "select a.assessor_type, a.state, a.first_submitted, r.person_id, a.revision from assessment a"
+            " join assessment_revision r on r.assessment_id = a.id join case_file c on c.id = a.case_id"
+            f" where c.number = '{case}'"),
+            [("inspectors", "draft", None, self.numbers("select id from person where email = 'inspector@example.org'")[0], 1)])
+        self.assertEqual(self.numbers("select count(*) from role_grant where role = 'administrator'"), [1])
+
+
+if __name__ == "__main__":
+    unittest.main()
