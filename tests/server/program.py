@@ -216,16 +216,7 @@ class ServerTest(unittest.TestCase):
         return ended.stdout
 
     def make_database(self, *emails, database=None, organisations=0):
-        """A database with editors of these addresses and some organisations."""
-        database = database or self.database
-        self.done("migrate", "--database", database)
-        for email in emails:
-            self.done("user", "add", "--name", email.split("@")[0].title() + " Example", "--email", email,
-                      "--role", "editor", "--password-stdin", "--database", database, typed=PASSWORD + "\n")
-        if organisations:
-            query(database, "insert into organisation (key, name, kind, reality, source) values "
-                  + ", ".join(f"('body-{n}', 'Body {n}', 'police-force', 'invented', 'Invented')"
-                              for n in range(organisations)))
+        make_database(database or self.database, *emails, organisations=organisations)
 
     def serve(self, database=None, **options):
         server = Server(database or self.database, self.folder, **options)
@@ -240,6 +231,25 @@ class ServerTest(unittest.TestCase):
         """Verifies the journal; its number of entries and its head digest."""
         found = json.loads(self.done("journal", "verify", "--json", "--database", database or self.database))
         return found["entries"], found["head"]
+
+
+def must(*words, **options):
+    ended = run(*words, **options)
+    if ended.returncode != DONE:
+        raise AssertionError(ended.stdout + ended.stderr)
+
+
+def make_database(database, *emails, organisations=0):
+    """A database with editors of these addresses and some organisations."""
+    database = str(database)
+    must("migrate", "--database", database)
+    for email in emails:
+        must("user", "add", "--name", email.split("@")[0].title() + " Example", "--email", email,
+             "--role", "editor", "--password-stdin", "--database", database, typed=PASSWORD + "\n")
+    if organisations:
+        query(database, "insert into organisation (key, name, kind, reality, source) values "
+              + ", ".join(f"('body-{n}', 'Body {n}', 'police-force', 'invented', 'Invented')"
+                          for n in range(organisations)))
 
 
 def declaration(organisation, reason="It is invented."):

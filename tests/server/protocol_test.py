@@ -89,8 +89,7 @@ class Attacks(program.ServerTest):
     def setUpClass(cls):
         super().setUpClass()
         cls.place = program.new_folder(cls)
-        made = program.run("migrate", "--database", str(cls.place / "sightline.db"))
-        assert made.returncode == program.DONE, made.stderr
+        program.make_database(cls.place / "sightline.db")
         (cls.place / "secret").write_text("the secret beside the assets")
         cls.server = program.Server(cls.place / "sightline.db", cls.place)
         cls.addClassCleanup(cls.server.end)
