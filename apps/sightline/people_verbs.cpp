@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// sightline user … · role … · conflict …
+// sightline user … · role … · conflict … · organisation …
 
 #include <cstdlib>
 #include <iostream>
@@ -134,6 +134,22 @@ void add_conflict_verbs(CLI::App& noun, Chosen& chosen) {
   });
 }
 
+void add_organisation_verbs(CLI::App& noun, Chosen& chosen) {
+  struct FormOptions {
+    std::string key;
+    people::OrganisationForm form;
+  };
+  const auto options = std::make_shared<FormOptions>();
+  CLI::App* form = noun.add_subcommand("form", "Record what an organisation has become");
+  form->add_option("--key", options->key, "The key of the organisation")->required();
+  form->add_option("--seen-on", options->form.seen_on, "A year, month or day, such as 2024-06")->required();
+  form->add_option("--form", options->form.form, "As the source says it, such as Mayor")->required();
+  form->add_option("--source", options->form.source, "Where it says so")->required();
+  on_journal(*form, chosen, [options](journal::Journal& journal) {
+    return people::record_organisation_form(journal, options->key, options->form);
+  });
+}
+
 }  // namespace
 
 void add_people_verbs(CLI::App& program, Chosen& chosen) {
@@ -143,6 +159,7 @@ void add_people_verbs(CLI::App& program, Chosen& chosen) {
   add_user_verbs(noun("user", "Accounts"), chosen);
   add_role_verbs(noun("role", "What an account may do"), chosen);
   add_conflict_verbs(noun("conflict", "Conflicts of interest"), chosen);
+  add_organisation_verbs(noun("organisation", "What organisations are"), chosen);
 }
 
 }  // namespace sightline

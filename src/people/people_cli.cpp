@@ -195,4 +195,19 @@ Result<Answer> end_conflict(journal::Journal& journal, std::int64_t number, cons
                 .object = {{"conflict", ended.value()}}};
 }
 
+Result<Answer> record_organisation_form(journal::Journal& journal, const std::string& key,
+                                        const OrganisationForm& form) {
+  const std::optional<Organisation> organisation = [&] {
+    sql::Snapshot snapshot = journal.snapshot();
+    return find_organisation(snapshot, key);
+  }();
+  if (!organisation) return Refusal{Refusal::Kind::NotFound, "There is no organisation " + key + ".", {}};
+  const auto recorded =
+      journal.perform(the_operator(), RecordOrganisationForm{.organisation = organisation->id, .form = form});
+  if (!recorded) return recorded.refusal();
+  return Answer{
+      .words = organisation->name + " is on record as " + form.form + ", seen " + form.seen_on + ".",
+      .object = {{"organisation", organisation->key}, {"form", form.form}, {"seen_on", form.seen_on}}};
+}
+
 }  // namespace sightline::people

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// sightline user … · role … · conflict …: what the operator does about accounts.
+// sightline user … · role … · conflict … · organisation …: what the operator does about accounts
+// and organisations.
 // People are named by their e-mail address, organisations by their key.
 
 #pragma once
@@ -49,5 +50,9 @@ Result<terminal::Answer> end_role(journal::Journal& journal, const std::string& 
 Result<terminal::Answer> list_conflicts(journal::Journal& journal, const std::string& email);
 Result<terminal::Answer> end_conflict(journal::Journal& journal, std::int64_t number,
                                       const std::string& reason);
+
+/// What an organisation was seen to be on some day: a commissioner has become a mayor.
+Result<terminal::Answer> record_organisation_form(journal::Journal& journal, const std::string& key,
+                                                  const OrganisationForm& form);
 
 }  // namespace sightline::people

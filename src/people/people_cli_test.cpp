@@ -96,3 +96,15 @@ TEST_CASE("the operator ends a conflict of interest by its number") {
     CHECK(end_conflict(office.journal, declared.value(), "Over."));
   });
 }
+
+TEST_CASE("the operator records what an organisation has become, and is refused for one that is not there") {
+  in_each_office([](Office& office) {
+    const OrganisationId body = office.organisation("north-vale-body", OrganisationKind::LocalPolicingBody);
+    const OrganisationForm mayor{"2024-06", "Mayor", "invented"};
+    CHECK(record_organisation_form(office.journal, "north-vale-body", mayor));
+    sql::Snapshot snapshot = office.journal.snapshot();
+    REQUIRE(forms_of(snapshot, body).size() == 1);
+    CHECK(forms_of(snapshot, body).front().form == "Mayor");
+    CHECK(is_refused(record_organisation_form(office.journal, "nowhere", mayor), Refusal::Kind::NotFound));
+  });
+}
