@@ -54,6 +54,11 @@ class Connection {
   virtual void commit() = 0;
   virtual void roll_back() noexcept = 0;
 
+  /// A unit is a savepoint within the transaction; units do not nest.
+  virtual void begin_unit() = 0;
+  virtual void keep_unit() = 0;
+  virtual void undo_unit() = 0;
+
   /// False when the engine has already rolled the whole transaction back by itself.
   virtual bool in_transaction() const = 0;
   /// False when it must be thrown away.

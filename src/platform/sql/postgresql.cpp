@@ -41,6 +41,9 @@ class PostgreSql final : public Connection {
   void script(const std::string& text) override;
   void begin_writing() override;
   void begin_reading() override;
+  void begin_unit() override { script("savepoint unit"); }
+  void keep_unit() override { script("release unit"); }
+  void undo_unit() override { script("rollback to unit; release unit"); }
   void commit() override;
   void roll_back() noexcept override;
   bool in_transaction() const override;

@@ -66,10 +66,19 @@ class Sqlite final : public Connection {
   Rows run(const Query& query, std::span<const Bind> binds) override;
   void prepare(const Query& query) override { prepared(query); }
   void script(const std::string& text) override;
-  void begin_writing() override { script("begin immediate"); }
-  void begin_reading() override { script("begin; select 1 from sqlite_schema limit 1"); }
+  void begin_writing() override { say("begin immediate"); }
+  void begin_reading() override {
+    say("begin");
+    say("select 1 from sqlite_schema limit 1");
+  }
   void commit() override;
   void roll_back() noexcept override { sqlite3_exec(database_.get(), "rollback", nullptr, nullptr, nullptr); }
+  void begin_unit() override { say("savepoint unit"); }
+  void keep_unit() override { say("release unit"); }
+  void undo_unit() override {
+    say("rollback to unit");
+    say("release unit");
+  }
   bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
   bool is_usable() const override { return usable_; }
 
@@ -77,6 +86,8 @@ class Sqlite final : public Connection {
   Prepared& prepared(const Query& query);
   Prepared compile(const Query& query);
   void fill(Prepared& prepared, const Query& query, std::span<const Bind> binds);
+  /// Runs one of the statements around every transaction, kept prepared; its result is thrown away.
+  void say(const char* statement);
   void configure(Access access, Durability durability);
   bool found_no_room(int code) const;
   [[noreturn]] void fail(int code, std::string_view what);
@@ -94,7 +105,14 @@ void create_private_file(const std::string& path) {
   ::close(file);
 }
 
+/// Counting its memory would make every allocation of every connection wait for one lock.
+void leave_memory_uncounted() {
+  static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  if (code != SQLITE_OK) throw Error("SQLite was used before it was set up");
+}
+
 Sqlite::Sqlite(const std::string& path, Access access, Durability durability) {
+  leave_memory_uncounted();
   if (access == Access::Write) create_private_file(path);
   const int mode = access == Access::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   sqlite3* opened = nullptr;
@@ -179,6 +197,10 @@ void Sqlite::fail(int code, std::string_view what) {
 void Sqlite::script(const std::string& text) {
   const int code = sqlite3_exec(database_.get(), text.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(code, text.substr(0, text.find_first_of(" \n")));
+}
+
+void Sqlite::say(const char* statement) {
+  run({statement, statement}, {});
 }
 
 // The last frame of a commit is written last, so a commit that found no room left no trace. Any

@@ -193,7 +193,7 @@ Writer::Ending Writer::begin() {
 /// True when the unit's writes are kept. Throws when the whole transaction is lost.
 bool Writer::run_one(Job& job) {
   job.thrown = nullptr;
-  connection_->script("savepoint unit");
+  connection_->begin_unit();
   UnitTransaction transaction(*connection_);
   Verdict verdict = Verdict::Undo;
   try {
@@ -208,7 +208,10 @@ bool Writer::run_one(Job& job) {
     // Its neighbours' writes may be durable already, so nobody is run again.
     throw NotConfirmed("A unit of writing ended the transaction it shared.");
   }
-  connection_->script(verdict == Verdict::Keep ? "release unit" : "rollback to unit; release unit");
+  if (verdict == Verdict::Keep)
+    connection_->keep_unit();
+  else
+    connection_->undo_unit();
   return verdict == Verdict::Keep;
 }
 
