@@ -7,6 +7,7 @@
 
 #include "assessment/case_store.h"
 #include "inspection/inspection_service.h"
+#include "programme/programme_service.h"
 
 namespace sightline::assessment {
 
@@ -22,25 +23,37 @@ Refusal no_such_case() {
 struct Desk {
   Case subject;
   people::Permissions permissions;
+  inspection::Inspection inspection;
   programme::Framework framework;
   std::optional<Assessment> assessment;
 };
+
+/// `held`: what the actor may do with a case they may see. Refuses with NotFound whoever has no business
+/// with that side of it.
+Result<Desk> desk_for(sql::Reader& reader, const Actor& actor, Case subject, people::Permissions held,
+                      AssessorType by) {
+  const Permission to_see = by == AssessorType::Inspectors ? Permission::SeeCases : Permission::AuditOwnCases;
+  if (!held.may(to_see)) return no_such_case();
+  std::optional<inspection::Inspection> inspection =
+      inspection::find_inspection(reader, actor, subject.inspection);
+  if (!inspection) return no_such_case();
+  std::optional<programme::AdoptedFramework> adopted;
+  if (inspection->framework) adopted = programme::find_framework(reader, *inspection->framework);
+  if (!adopted)
+    return Refusal{Refusal::Kind::WrongState,
+                   "This inspection has no framework yet, so its cases cannot be assessed.",
+                   {}};
+  std::optional<Assessment> assessment = find_assessment(reader, subject.id, by);
+  return Desk{std::move(subject), held, *std::move(inspection), std::move(adopted->framework),
+              std::move(assessment)};
+}
 
 /// Refuses with NotFound whoever may not see the case, or has no business with that side of it.
 Result<Desk> open_desk(sql::Reader& reader, const Actor& actor, const OnScreen& at) {
   std::optional<Case> subject = cases::visible_case(reader, actor, at.inspection_key, at.number);
   if (!subject) return no_such_case();
   const people::Permissions held = inspection::permissions_in(reader, actor, subject->inspection);
-  const Permission to_see =
-      at.by == AssessorType::Inspectors ? Permission::SeeCases : Permission::AuditOwnCases;
-  if (!held.may(to_see)) return no_such_case();
-  const std::optional<programme::Framework> framework = framework_of(reader, actor, subject->inspection);
-  if (!framework)
-    return Refusal{Refusal::Kind::WrongState,
-                   "This inspection has no framework yet, so its cases cannot be assessed.",
-                   {}};
-  std::optional<Assessment> assessment = find_assessment(reader, subject->id, at.by);
-  return Desk{std::move(*subject), held, *framework, std::move(assessment)};
+  return desk_for(reader, actor, *std::move(subject), held, at.by);
 }
 
 /// What a side's first save starts from: revision 0 stands in no table.
@@ -175,17 +188,11 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
   if (!subject) return std::nullopt;
   const people::Permissions held = inspection::permissions_in(reader, actor, subject->inspection);
   const AssessorType side = held.may(Permission::SeeCases) ? AssessorType::Inspectors : AssessorType::Body;
-  const Result<Desk> desk = open_desk(reader, actor,
-                                      {.inspection_key = std::string(inspection_key),
-                                       .number = std::string(number),
-                                       .by = side,
-                                       .revision = 0});
-  std::optional<inspection::Inspection> inspection =
-      inspection::find_inspection(reader, actor, inspection_key);
-  if (!desk || !inspection) return std::nullopt;
+  const Result<Desk> desk = desk_for(reader, actor, *subject, held, side);
+  if (!desk) return std::nullopt;
 
   CaseView view{
-      .inspection = std::move(*inspection),
+      .inspection = desk->inspection,
       .subject = *subject,
       .framework = desk->framework,
       .side = side,
