@@ -46,7 +46,7 @@ Pace drive(int port, const std::string& path, const std::vector<std::string>& he
   const std::string report = Running(words, workplace / "wrk.log").output();
   for (const char* trouble : {"Non-2xx", "Socket errors"})
     if (report.find(trouble) != std::string::npos) throw std::runtime_error(report);
-  return {number_after(report, "Requests/sec:"), number_after(report, "50%"), number_after(report, "99%")};
+  return {number_after(report, "Requests/sec:"), number_after(report, " 50%"), number_after(report, " 99%")};
 }
 
 /// The peer: two workers, no access log, one file kept open.
