@@ -6,10 +6,10 @@ changes nothing unless it is ours, made for this person, who may do it. Handbook
 
 import re
 import unittest
+import urllib.parse
 
 import program
-from demonstration import (EVERYWHERE, FOREIGN, FOREIGN_CASE, NO_CASE, NO_SUCH, OWN, ROLES, SEES, SEES_CASES,
-                           DemonstrationTest, routes)
+from demonstration import FOREIGN, FOREIGN_CASE, NO_CASE, NO_SUCH, OWN, SEES, SEES_CASES, DemonstrationTest, routes
 
 # What stands in place of {inspection}, {key} and {case}, and with it whether it is there.
 GET = {
@@ -35,6 +35,23 @@ POST = {
     "/inspections/{inspection}/cases/{case}/assignee": {"assigned_to": ""},
 }
 ANYBODYS = {"/sign-in", "/sign-out", "/account/password", "/account/conflicts"}
+
+
+# The fields that POST above leaves out, and who may send each form.
+FURTHER = {
+    "/account/conflicts": ("organisation", "reason", "first_day-day", "first_day-month", "first_day-year"),
+    "/account/password": ("current-password", "password", "password-again"),
+    "/programme/plan": ("framework", "follows", "theme"),
+    "/responses/{duty}": ("address", "note", "received-on-day", "received-on-month", "received-on-year"),
+    "/inspections/{key}/dates": tuple(f"{date}-{part}" for date in ("fieldwork", "fieldwork_end", "report", "web")
+                                      for part in ("day", "month", "year")),
+    "/inspections/{inspection}/prepare-cases": ("sample_id", "kind"),
+    "/inspections/{inspection}/cases/{case}/assessment": ("outcome-overall",),
+    "/inspections/{inspection}/cases/{case}/moderation": ("reason",),
+}
+SENDERS = {"/programme/plan": "programme.manager", "/responses/{duty}": "editor",
+           "/inspections/{inspection}/cases/{case}/moderation": "moderator"}
+ANY_BYTES = ("%FF", "a%00b", "%ED%A0%80", "%C2%85%E2%80%AE", "9223372036854775808", "-1", "2026-02-30", "x" * 60_000)
 
 
 def address(pattern, inspection=OWN, case=NO_CASE):
@@ -181,6 +198,19 @@ class Access(DemonstrationTest):
                         path = re.sub(r"\{(duty|membership|case)\}", lambda _: value or "0", pattern)
                         answer = self.people[role].get(f"{address(path)}?page={value}&body={value}&kind={value}&then={value}")
                         self.assertIn(answer.status, (200, 303, 400, 403, 404, 414))
+
+    def test_no_bytes_in_any_field_are_an_accident(self):
+        case = self.cases("inspectors")[0]
+        for pattern, fields in POST.items():
+            browser = self.people[SENDERS.get(pattern, "lead.inspector")]
+            for field in () if pattern in ("/sign-in", "/sign-out") else (*fields, *FURTHER.get(pattern, ())):
+                for value in ANY_BYTES:
+                    with self.subTest(address=pattern, field=field, value=value[:20]):
+                        others = {name: text for name, text in fields.items() if name != field}
+                        body = urllib.parse.urlencode(others | {"csrf_token": browser.form_token}) + f"&{field}={value}"
+                        answer = browser.ask("POST", address(pattern, OWN, case), body, {
+                            "Origin": f"http://{browser.host}", "Content-Type": "application/x-www-form-urlencoded"})
+                        self.assertLess(answer.status, 500)
 
     def test_the_lists_hold_nothing_of_an_inspection_one_may_not_see(self):
         for role, browser in self.people.items():

@@ -23,7 +23,8 @@ struct Answer {
 
 enum class Form { Words, Json };
 
-/// With a line feed at the end; nothing when there are no words to print.
+/// With a line feed at the end; nothing when there are no words to print. Characters that a terminal
+/// would obey, which people may have typed on a page, stand as U+FFFD among the words.
 std::string written(const Answer& answer, Form form);
 
 /// A refusal as an answer: its sentence, then one line for each field.

@@ -15,6 +15,17 @@ TEST_CASE("an answer is printed in words for people and as one line of JSON for 
   CHECK(written({}, Form::Words) == "");
 }
 
+TEST_CASE("what people typed cannot command the terminal of whoever reads it") {
+  const Answer answer{.words =
+                          "Served\x1b]0;gone\x07 there\x7f,\r\xC2\x9B"
+                          "2J in Caerf\xC3\xBF\n\tyes",
+                      .object = {}};
+  const std::string shown = written(answer, Form::Words);
+  CHECK(shown.find_first_of("\x1b\x07\x7f\r") == std::string::npos);
+  CHECK(shown.find("\xC2\x9B") == std::string::npos);
+  CHECK(shown.find("2J in Caerf\xC3\xBF\n\tyes\n") != std::string::npos);
+}
+
 TEST_CASE("a refusal is told with every field that is wrong, and no sentence twice") {
   const Answer two = declined({Refusal::Kind::Invalid,
                                "The account could not be added.",
