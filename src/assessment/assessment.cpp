@@ -118,10 +118,11 @@ Result<Assessment> step(Assessment assessment, Action action, const Stepper& ste
   if (stepper.base_revision != assessment.revision)
     return Refusal{
         Refusal::Kind::Conflict, "Somebody else has changed this assessment since you opened it.", {}};
-  // Handbook §4.21: nobody agrees what they wrote themselves.
-  if (action == Action::Agree && is_author(assessment, stepper.person))
-    return Refusal{
-        Refusal::Kind::NotPermitted, "You wrote part of this assessment. Somebody else must agree it.", {}};
+  // Handbook §4.18, §4.19, §4.21: nobody agrees or takes back what they wrote themselves.
+  if ((action == Action::Agree || action == Action::Return) && is_author(assessment, stepper.person))
+    return Refusal{Refusal::Kind::NotPermitted,
+                   "You wrote part of this assessment. Somebody else must agree or return it.",
+                   {}};
   if (needs_reason(action) && trimmed(stepper.reason).empty())
     return Refusal{Refusal::Kind::Invalid,
                    "Say why.",

@@ -72,7 +72,7 @@ Result<std::vector<Judgement>> checked(std::vector<Judgement> judgements,
                                        const programme::Framework& framework);
 
 /// Refuses, field by field, unless every area has an outcome and a reason, and the overall judgement,
-/// where the framework has one, is a grade. Handbook §4.
+/// where the framework has one, is a grade. Handbook §4.6, §4.7, §4.9.
 std::optional<Refusal> incomplete(const std::vector<Judgement>& judgements,
                                   const programme::Framework& framework);
 
@@ -87,7 +87,7 @@ struct Stepper {
 /// Takes `action`: the assessment at its next revision, with the action's state.
 ///
 /// Refuses with WrongState when the workflow has no such step from here, NotPermitted when the
-/// stepper lacks its permission or would agree what they wrote themselves, Conflict when
+/// stepper lacks its permission or would agree or return what they wrote themselves, Conflict when
 /// base_revision is not the current one, Invalid when a reason is missing. Whether it is complete
 /// enough to be submitted is asked with incomplete(). Changes no judgement.
 Result<Assessment> step(Assessment assessment, Action action, const Stepper& stepper);

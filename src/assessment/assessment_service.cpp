@@ -163,10 +163,12 @@ Result<AssessmentId> decide(journal::Work& work, const Actor& actor, const SetTe
 Result<Assessment> save_or_set_aside(journal::Journal& journal, const Actor& actor,
                                      const SaveAssessment& command) {
   Result<Assessment> saved = journal.perform(actor, command);
-  if (!saved && saved.refusal().kind == Refusal::Kind::Conflict) {
-    const Result<AssessmentId> kept = journal.perform(actor, SetTextAside{command.at, command.judgements});
-    if (!kept) return kept.refusal();
-  }
+  if (saved) return saved;
+  const Refusal::Kind kind = saved.refusal().kind;
+  if (kind != Refusal::Kind::Conflict && kind != Refusal::Kind::WrongState) return saved;
+  const Result<AssessmentId> kept = journal.perform(actor, SetTextAside{command.at, command.judgements});
+  // A wrong state that was on the screen already overtook nobody, and says more than that nobody was.
+  if (!kept && kind == Refusal::Kind::Conflict) return kept.refusal();
   return saved;
 }
 

@@ -4,8 +4,9 @@
 // Commands about assessments, and the questions their pages ask.
 //
 // Every command names the revision the person had before them. When another has
-// been recorded meanwhile it is refused with Conflict; save_or_set_aside() then
-// keeps what was typed beside it, so that neither text is lost. Handbook §4.26.
+// been recorded meanwhile it is refused with Conflict, or with WrongState when the
+// assessment can no longer be written; save_or_set_aside() then keeps what was
+// typed beside it, so that neither text is lost. Handbook §4.26.
 
 #pragma once
 
@@ -49,7 +50,8 @@ struct SubmitAssessment {
   OnScreen at;
 };
 
-/// Sends a submitted assessment back to its assessor. Refused: as step() says, also without a reason.
+/// Sends a submitted assessment back to its assessor. Refused: as step() says, also without a reason and to
+/// whoever wrote any of it.
 struct ReturnAssessment {
   static constexpr journal::Command kCommand{"assessment.return", "returned the assessment of"};
 
@@ -89,7 +91,7 @@ Result<Assessment> decide(journal::Work& work, const Actor& actor, const AgreeAs
 Result<Assessment> decide(journal::Work& work, const Actor& actor, const ReopenAssessment& command);
 Result<AssessmentId> decide(journal::Work& work, const Actor& actor, const SetTextAside& command);
 
-/// Saves; on a conflict keeps the text aside durably before handing the refusal on.
+/// Saves; when somebody else was quicker keeps the text aside durably before handing the refusal on.
 Result<Assessment> save_or_set_aside(journal::Journal& journal, const Actor& actor,
                                      const SaveAssessment& command);
 

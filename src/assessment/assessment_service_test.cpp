@@ -112,6 +112,24 @@ TEST_CASE("two people save at once: the second is told, and both texts are kept"
   });
 }
 
+TEST_CASE("what one types while a colleague submits is kept, though it can no longer be saved") {  // §4.26
+  in_each_room([](CaseRoom& room) {
+    const Case subject = room.add_case(room.chosen_by_inspectors);
+    room.submitted(subject, room.ana);
+    const auto late = save_or_set_aside(room.journal, room.ben,
+                                        {room.at(subject, 1), CaseRoom::judged(1, "Ben wrote this.")});
+    CHECK(is_refused(late, Refusal::Kind::WrongState));
+    const auto view = room.view(room.ben, subject);
+    REQUIRE(view->set_aside);
+    CHECK(judgement_of(view->set_aside->judgements, "overall").reason == "Ben wrote this.");
+
+    const auto idle =
+        save_or_set_aside(room.journal, room.ana, {room.at(subject, 2), CaseRoom::judged(1, "Too late.")});
+    CHECK(is_refused(idle, Refusal::Kind::WrongState));
+    CHECK_FALSE(room.view(room.ana, subject)->set_aside);
+  });
+}
+
 TEST_CASE("text set aside where nobody was quicker is refused: it belongs in the assessment") {
   in_each_room([](CaseRoom& room) {
     const Case subject = room.add_case(room.chosen_by_inspectors);
@@ -153,9 +171,8 @@ TEST_CASE("an assessment that cannot be saved or submitted is refused to whoever
   });
 }
 
-TEST_CASE(
-    "the author of an assessment is refused to agree it, also when made a moderator later") {  // Handbook
-                                                                                               // §4.21
+TEST_CASE("the author of an assessment is refused to agree it, also when made a moderator later") {
+  // Handbook §4.21
   in_each_room([](CaseRoom& room) {
     const Case subject = room.add_case(room.chosen_by_inspectors);
     room.submitted(subject, room.ana);
@@ -197,9 +214,8 @@ TEST_CASE(
   });
 }
 
-TEST_CASE(
-    "the body's own grade is hidden from inspectors until their own judgement is submitted") {  // §4.11,
-                                                                                                // §4.12
+TEST_CASE("the body's own grade is hidden from inspectors until their own judgement is submitted") {
+  // §4.11, §4.12
   in_each_room([](CaseRoom& room) {
     const Case subject = room.add_case(room.chosen_by_body);
     room.submitted(subject, room.auditor, AssessorType::Body, 3);

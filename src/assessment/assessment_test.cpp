@@ -62,9 +62,8 @@ Stepper moderator(int base = 4, std::string reason = "") {
 
 }  // namespace
 
-TEST_CASE(
-    "an assessment with an outcome and a reason for every area and a grade overall may be submitted") {  // Handbook
-                                                                                                         // §4.19
+TEST_CASE("an assessment with an outcome and a reason for every area and a grade overall may be submitted") {
+  // Handbook §4.19
   CHECK_FALSE(incomplete(complete(), framework()));
 }
 
@@ -151,12 +150,15 @@ TEST_CASE("every step makes a new revision and changes no word of the judgement"
   CHECK(submitted->judgements == complete());
 }
 
-TEST_CASE("nobody agrees an assessment of which they wrote any part") {  // Handbook §4.21
-  Stepper own = moderator();
+TEST_CASE(
+    "nobody agrees or takes back an assessment of which they wrote any part") {  // Handbook §4.19, §4.21
+  Stepper own = moderator(4, "Because.");
   own.person = kAna;
-  const auto refused = step(at(State::Submitted), Action::Agree, own);
-  REQUIRE_FALSE(refused);
-  CHECK(refused.refusal().kind == Refusal::Kind::NotPermitted);
+  for (const Action action : {Action::Agree, Action::Return}) {
+    const auto refused = step(at(State::Submitted), action, own);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.refusal().kind == Refusal::Kind::NotPermitted);
+  }
   CHECK(step(at(State::Submitted), Action::Agree, moderator())->state == State::Agreed);
 }
 
@@ -187,9 +189,8 @@ TEST_CASE("returning and reopening need a reason") {  // Handbook §4.20, §4.23
   CHECK(step(at(State::Agreed), Action::Reopen, moderator(4, "New information."))->state == State::Reopened);
 }
 
-TEST_CASE(
-    "the first submission is remembered: it was judged before the body's own grade could be seen") {  // Handbook
-                                                                                                      // §4.11
+TEST_CASE("the first submission is remembered: it was judged before the body's own grade could be seen") {
+  // Handbook §4.11
   const auto first = step(at(State::Draft), Action::Submit, assessor());
   CHECK(first->first_submitted == 5);
   CHECK(is_fixed(*first));

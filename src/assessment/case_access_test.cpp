@@ -121,9 +121,8 @@ TEST_CASE("every role is in the table of who may do what to a case") {
   }
 }
 
-TEST_CASE(
-    "each role may do to a case of an inspection that concerns it exactly what the table says") {  // Handbook
-                                                                                                   // §2
+TEST_CASE("each role may do to a case of an inspection that concerns it exactly what the table says") {
+  // Handbook §2
   in_each_room([](CaseRoom& room) {
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
@@ -143,9 +142,8 @@ TEST_CASE(
   });
 }
 
-TEST_CASE(
-    "a conflict of interest bars every role from every case of that body, without a trace") {  // Handbook
-                                                                                               // §2.12
+TEST_CASE("a conflict of interest bars every role from every case of that body, without a trace") {
+  // Handbook §2.12
   in_each_room([](CaseRoom& room) {
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);

@@ -91,11 +91,16 @@ Html history(const CaseView& view) {
   return govuk::details({.summary = "History of this assessment", .text = govuk::table(table)});
 }
 
-/// Agree, return or reopen, as far as this person may.
+/// Agree, return or reopen, as far as this person may; or why it is not for them.
 Html moderation_form(const CaseView& view, const FormContent& content, const CsrfToken& token) {
   const auto may = [&](Action action) {
     return std::ranges::find(view.actions, action) != view.actions.end();
   };
+  const bool waits =
+      view.side == AssessorType::Inspectors && view.assessment && view.assessment->state == State::Submitted;
+  if (waits && !may(Action::Return))
+    return p({class_("govuk-body")},
+             "This assessment waits for a moderator who wrote no part of it to agree or return it.");
   if (!may(Action::Return) && !may(Action::Reopen)) return {};
   const Action with_reason = may(Action::Return) ? Action::Return : Action::Reopen;
   const Url action =
@@ -110,11 +115,6 @@ Html moderation_form(const CaseView& view, const FormContent& content, const Csr
                          govuk::button({.text = "Agree this assessment",
                                         .name = "action",
                                         .value = std::string(word(Action::Agree))}));
-           }),
-      when(may(Action::Return) && !may(Action::Agree),
-           [] {
-             return p({class_("govuk-body")},
-                      "You wrote part of this assessment, so somebody else must agree it.");
            }),
       form(action, token, {}, revision,
            govuk::textarea({.name = "reason",

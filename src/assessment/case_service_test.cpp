@@ -16,9 +16,8 @@ using namespace sightline;
 using namespace sightline::assessment;
 using namespace sightline::assessment::testing;
 
-TEST_CASE(
-    "a case gets a four-digit number of its own that tells nothing of the order it came in") {  // Handbook
-                                                                                                // §4.2
+TEST_CASE("a case gets a four-digit number of its own that tells nothing of the order it came in") {
+  // Handbook §4.2
   in_each_room([](CaseRoom& room) {
     std::vector<int> numbers;
     for (int i = 0; i < 12; ++i)
