@@ -68,18 +68,6 @@ const CaseKind* Framework::find_case_kind(std::string_view kind_key) const {
   return find_by_key(case_kinds, kind_key);
 }
 
-const Area* AdoptedFramework::find_area(AreaId area_id) const {
-  const auto found = std::find(area_ids.begin(), area_ids.end(), area_id);
-  if (found == area_ids.end()) return nullptr;
-  return &framework.areas[static_cast<std::size_t>(found - area_ids.begin())];
-}
-
-std::optional<AreaId> AdoptedFramework::id_of_area(std::string_view area_key) const {
-  const Area* area = framework.find_area(area_key);
-  if (!area) return std::nullopt;
-  return area_ids[static_cast<std::size_t>(area - framework.areas.data())];
-}
-
 Result<Framework> checked(Framework framework) {
   Problems problems;
   check_key(problems, "key", framework.key);

@@ -5,7 +5,7 @@
 // kinds of case it knows and the steps it has. Handbook §3.2-3.4.
 //
 // It is data in versions. A version that was adopted never changes; a change of
-// method is the next version. An area has its identity within its version alone:
+// method is the next version. An area's key names it within its version alone:
 // "leadership" of two versions is two areas (§3.11).
 //
 // Pure: no clock, no database, no request.
@@ -25,7 +25,6 @@
 namespace sightline::programme {
 
 using FrameworkVersionId = Id<struct FrameworkVersion>;
-using AreaId = Id<struct AreaTag>;
 
 /// Whether an area is one of the list, or sums up the case: judged last, not computed (§4.9).
 enum class AreaKind { OneArea, Overall };
@@ -76,11 +75,6 @@ struct Framework {
 struct AdoptedFramework {
   FrameworkVersionId id;
   Framework framework;
-  std::vector<AreaId> area_ids;  ///< In the order of framework.areas.
-
-  /// Null when `area_id` is no area of this version. Valid until the framework changes.
-  const Area* find_area(AreaId area_id) const;
-  std::optional<AreaId> id_of_area(std::string_view area_key) const;
 };
 
 /// Refuses with Invalid, every problem beside its field: keys that are not their own slug or come

@@ -49,7 +49,7 @@ ProgrammeDetails invented_programme() {
 
 }  // namespace
 
-TEST_CASE("every query about programmes prepares on both engines") {
+TEST_CASE("every query about programmes is understood by both engines") {
   sql::testing::check_queries(programme::queries());
 }
 
@@ -64,9 +64,6 @@ TEST_CASE("an adopted framework is read back exactly as it was adopted") {
     sql::Snapshot snapshot = journal.snapshot();
     const auto found = find_framework(snapshot, adopted->id);
     CHECK(found->framework == small_framework());
-    CHECK(found->find_area(found->id_of_area("sum").value())->name == "Sum");
-    CHECK_FALSE(found->id_of_area("second"));
-    CHECK(found->find_area(AreaId{9999}) == nullptr);
     CHECK(find_framework(snapshot, "small", 1)->id == adopted->id);
     CHECK_FALSE(find_framework(snapshot, "small", 2));
     CHECK(frameworks(snapshot).size() == 1);

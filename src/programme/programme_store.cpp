@@ -168,7 +168,7 @@ select framework_key, version, name, valid_from, scale_key, has_body_self_assess
 )sql"};
 
 constexpr sql::Query kAreasOfVersion{"programme.areas_of_version", R"sql(
-select id, key, name, looks_at, is_overall from area where framework_version_id = $id order by position
+select key, name, looks_at, is_overall from area where framework_version_id = $id order by position
 )sql"};
 
 constexpr sql::Query kCaseKindsOfVersion{"programme.case_kinds_of_version", R"sql(
@@ -181,28 +181,25 @@ std::optional<AdoptedFramework> framework_by_id(sql::Reader& reader, FrameworkVe
   const auto scale = row->get<std::optional<std::string>>("scale_key");
   AdoptedFramework adopted{
       .id = id,
-      .framework = {.key = row->get<std::string>("framework_key"),
-                    .version = row->get<int>("version"),
-                    .name = row->get<std::string>("name"),
-                    .valid_from = partial_date(*row, "valid_from"),
-                    .scale = scale ? scale_by_key(reader, *scale) : std::nullopt,
-                    .areas = {},
-                    .case_kinds = {},
-                    .self_assessment = row->get<bool>("has_body_self_assessment") ? BodySelfAssessment::Yes
-                                                                                  : BodySelfAssessment::No,
-                    .case_audit =
-                        row->get<bool>("has_body_case_audit") ? BodyCaseAudit::Yes : BodyCaseAudit::No,
-                    .source = row->get<std::string>("source"),
-                    .note = row->get<std::string>("note")},
-      .area_ids = {}};
-  for (const sql::Row& area : reader.read(kAreasOfVersion, {{"id", id}})) {
-    adopted.area_ids.push_back(area.get<AreaId>("id"));
+      .framework = {
+          .key = row->get<std::string>("framework_key"),
+          .version = row->get<int>("version"),
+          .name = row->get<std::string>("name"),
+          .valid_from = partial_date(*row, "valid_from"),
+          .scale = scale ? scale_by_key(reader, *scale) : std::nullopt,
+          .areas = {},
+          .case_kinds = {},
+          .self_assessment =
+              row->get<bool>("has_body_self_assessment") ? BodySelfAssessment::Yes : BodySelfAssessment::No,
+          .case_audit = row->get<bool>("has_body_case_audit") ? BodyCaseAudit::Yes : BodyCaseAudit::No,
+          .source = row->get<std::string>("source"),
+          .note = row->get<std::string>("note")}};
+  for (const sql::Row& area : reader.read(kAreasOfVersion, {{"id", id}}))
     adopted.framework.areas.push_back(
         {.key = area.get<std::string>("key"),
          .name = area.get<std::string>("name"),
          .looks_at = area.get<std::string>("looks_at"),
          .kind = area.get<bool>("is_overall") ? AreaKind::Overall : AreaKind::OneArea});
-  }
   for (const sql::Row& kind : reader.read(kCaseKindsOfVersion, {{"id", id}}))
     adopted.framework.case_kinds.push_back({kind.get<std::string>("key"), kind.get<std::string>("name")});
   return adopted;
