@@ -42,7 +42,7 @@ Interval wilson_interval(Share share);
 Interval difference_interval(Share later, Share earlier);
 
 /// What two samples allow one to say. A change is claimed only when the interval of the difference
-/// leaves out 0. Handbook §7.18.
+/// leaves out 0: the first of the conditions of Handbook §7.16, not the others.
 enum class Change { Rise, Fall, NotShown };
 Change change_between(Share earlier, Share later);
 

@@ -65,11 +65,11 @@ TEST_CASE("an interval never leaves the range from none to all, and always holds
     }
 }
 
-TEST_CASE("23 good cases of 74 and then 9 of 34 show no change") {  // Handbook §7.18
+TEST_CASE("23 good cases of 74 and then 9 of 34 show no change") {  // Handbook §7.21
   CHECK(change_between(Share(23, 74), Share(9, 34)) == Change::NotShown);
 }
 
-TEST_CASE("a change is claimed only when the samples leave out that there was none") {
+TEST_CASE("a change is claimed only when the samples leave out that there was none") {  // Handbook §7.16
   CHECK(change_between(Share(48, 80), Share(56, 70)) == Change::Rise);
   CHECK(change_between(Share(56, 70), Share(48, 80)) == Change::Fall);
   CHECK(change_between(Share(5, 10), Share(5, 10)) == Change::NotShown);

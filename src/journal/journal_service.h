@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The one door through which anything is changed: one command, one transaction,
-// one journal entry. Pages, API, command line and jobs all come through here.
+// one journal entry. Pages, command line and jobs all come through here.
 //
 // A command is a struct of values with a constant kCommand. Beside it stands
 //

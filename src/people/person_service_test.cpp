@@ -24,7 +24,7 @@ TEST_CASE("every query about persons is understood by both engines") {
   sql::testing::check_queries(persons::queries());
 }
 
-TEST_CASE("the table of permissions in the database is the one in people/role.cpp") {
+TEST_CASE("the database and the program give every role the same permissions") {
   std::vector<std::string> in_code;
   for (const RoleDescription& role : roles())
     for (const auto& [permission, permission_word] : kWords<Permission>)

@@ -6,8 +6,8 @@
 //
 // A role is held everywhere (a moderator), for one organisation (a force's liaison
 // officer) or in one inspection (an inspector on the team). Which inspections a
-// role reaches is decided in SQL, by the view inspection_access, so that what a
-// person may not see is never read.
+// role reaches is decided in SQL, by the view inspection_permission (db/migrations/0004_inspection.sql), so
+// that what a person may not see is never read.
 
 #pragma once
 
@@ -84,7 +84,7 @@ struct RoleDescription {
   Permissions permissions;
 };
 
-/// Every role, once. The table of Handbook §2; docs and pages print it.
+/// Every role, once, in the order of Role. What the program does so far of the table of Handbook §2.8.
 std::span<const RoleDescription> roles();
 
 const RoleDescription& describe(Role role);
