@@ -22,7 +22,8 @@ using people::Permission;
 std::optional<programme::Framework> framework_of(sql::Reader& reader, const Actor& actor,
                                                  InspectionId inspection);
 
-/// Adds a sample to an inspection. Refuses a name the inspection already has.
+/// Adds an empty sample to an inspection. Refused: NotFound; NotPermitted; Invalid for what checked() refuses
+/// and a name the inspection already has.
 struct DrawSample {
   static constexpr journal::Command kCommand{"assessment.draw-sample", "drew the sample"};
   static constexpr Permission kNeeds = Permission::PrepareCases;
@@ -33,7 +34,9 @@ struct DrawSample {
 
 Result<SampleId> decide(journal::Work& work, const Actor& actor, const DrawSample& command);
 
-/// Adds one case to a sample under a number drawn at random.
+/// Adds one case to a sample under a number drawn at random. Refused: NotFound, also for a sample of another
+/// inspection; NotPermitted; Invalid for a kind of case the framework does not have; WrongState when all
+/// numbers are taken.
 struct AddCase {
   static constexpr journal::Command kCommand{"assessment.add-case", "added"};
   static constexpr Permission kNeeds = Permission::PrepareCases;
@@ -45,8 +48,8 @@ struct AddCase {
 
 Result<Case> decide(journal::Work& work, const Actor& actor, const AddCase& command);
 
-/// Gives a case to an inspector of the team, or to nobody. Refuses a person who may not assess in
-/// this inspection.
+/// Gives a case to an inspector of the team, or to nobody. Refused: NotFound; NotPermitted; Invalid for a
+/// person who may not assess in this inspection.
 struct AssignCase {
   static constexpr journal::Command kCommand{"assessment.assign-case", "assigned"};
   static constexpr Permission kNeeds = Permission::ManageTeam;
