@@ -175,7 +175,7 @@ Html case_main(const CaseView& view, const FormContent& content, const CsrfToken
                                                         view.subject.number, "assessment"),
                                               token)
                             : judgements_table(view),
-                  moderation_form(view, content, token), history(view));
+                  moderation_form(view, content, token), assignment_form(view, token), history(view));
 }
 
 /// Shows one case, and takes what its forms send. All of them answer with the same page.

@@ -169,10 +169,10 @@ struct AssignPage {
 
 }  // namespace
 
-Html assignment_form(const CaseView& view, const std::vector<inspection::Member>& team,
-                     const Problems& problems, const CsrfToken& token) {
+Html assignment_form(const CaseView& view, const CsrfToken& token) {
+  if (view.team.empty()) return {};
   std::vector<govuk::SelectItem> people{{.value = "", .text = "Nobody"}};
-  for (const inspection::Member& member : team)
+  for (const inspection::Member& member : view.team)
     if (!member.left_at)
       people.push_back({.value = std::to_string(member.person.value()), .text = member.name});
   const std::string chosen =
@@ -181,7 +181,6 @@ Html assignment_form(const CaseView& view, const std::vector<inspection::Member>
               {},
               govuk::select({.name = "assigned_to",
                              .label = {.text = "Assigned to"},
-                             .error = problems.at("assigned_to"),
                              .items = std::move(people),
                              .value = chosen}),
               govuk::button({.text = "Assign", .classes = "govuk-button--secondary"}));

@@ -12,9 +12,8 @@ namespace sightline::assessment {
 
 void add_case_preparation_routes(http::Router& router, const people::Web& web);
 
-/// The form on a case's page by which whoever manages the team gives the case to somebody; nothing for
-/// everybody else. `team` are those who may be given it.
-html::Html assignment_form(const CaseView& view, const std::vector<inspection::Member>& team,
-                           const html::Problems& problems, const html::CsrfToken& token);
+/// The form on a case's page by which whoever manages the team gives the case to somebody of it; nothing
+/// for everybody else.
+html::Html assignment_form(const CaseView& view, const html::CsrfToken& token);
 
 }  // namespace sightline::assessment

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// The page of a case and its forms as a browser meets them, through the real server.
+
+#include <doctest/doctest.h>
+
+#include "assessment/assessment_pages.h"
+#include "assessment/case_room_test.h"
+#include "people/browser_test.h"
+#include "people/people_pages.h"
+#include "platform/http/server.h"
+
+using namespace sightline;
+using namespace sightline::assessment;
+using people::testing::Browser;
+using people::testing::says;
+using sightline::assessment::testing::CaseRoom;
+using sightline::assessment::testing::in_each_room;
+
+namespace {
+
+/// A room with its pages served.
+struct OpenRoom {
+  explicit OpenRoom(CaseRoom& given) : room(given) {
+    http::Router router;
+    people::add_routes(router, web, room.hasher);
+    add_routes(router, web);
+    server.emplace(http::ServerOptions{}, std::move(router));
+    server->start();
+  }
+
+  Browser signed_in(const std::string& name) const {
+    Browser browser(server->port());
+    REQUIRE(browser.sign_in(name + "@example.org", people::testing::kPassword).status == 303);
+    return browser;
+  }
+
+  std::string page_of(const Case& subject) const {
+    return "/inspections/" + room.planned.key + "/cases/" + subject.number;
+  }
+
+  CaseRoom& room;
+  people::Web web{{.journal = room.journal, .database = room.database}};
+  std::optional<http::Server> server;
+};
+
+void in_each_open_room(const std::function<void(OpenRoom&)>& body) {
+  in_each_room([&](CaseRoom& room) {
+    OpenRoom open(room);
+    body(open);
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a lead inspector gives a case to somebody of the team on its page; nobody else is offered that") {
+  in_each_open_room([](OpenRoom& open) {
+    const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
+    const std::string page = open.page_of(subject);
+    Browser lead = open.signed_in("lead"), ana = open.signed_in("ana");
+    CHECK(says(lead.get(page), "Assigned to"));
+    CHECK_FALSE(says(ana.get(page), "Assigned to"));
+    CHECK_FALSE(says(ana.get("/work"), subject.number));
+    const http::RawAnswer answer =
+        lead.post(page + "/assignee", {{"csrf_token", lead.token_on(page)},
+                                       {"assigned_to", std::to_string(open.room.ana.person->value())}});
+    CHECK(answer.status == 303);
+    CHECK(says(ana.get("/work"), subject.number));
+  });
+}
+
+TEST_CASE("an assessment that is not complete comes back with what is missing, and what was typed is saved") {
+  in_each_open_room([](OpenRoom& open) {
+    const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
+    const std::string page = open.page_of(subject);
+    Browser ana = open.signed_in("ana");
+    const http::RawAnswer answer =
+        ana.post(page + "/assessment", {{"csrf_token", ana.token_on(page)},
+                                        {"revision", "0"},
+                                        {"outcome-initial-contact", "grade-3"},
+                                        {"reason-initial-contact", "A swift call."},
+                                        {"action", "submit"}});
+    CHECK(answer.status == 422);
+    CHECK(says(answer, "A swift call."));
+    CHECK(says(answer, "The case as a whole: choose an outcome."));
+    CHECK(says(ana.get(page), "A swift call."));
+  });
+}
+
+TEST_CASE("what one types while a colleague submits is given back and stays on the page of the case") {
+  in_each_open_room([](OpenRoom& open) {
+    const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
+    const std::string page = open.page_of(subject);
+    Browser ben = open.signed_in("ben");
+    const std::string token = ben.token_on(page);
+    open.room.submitted(subject, open.room.ana);
+    const http::RawAnswer late = ben.post(page + "/assessment", {{"csrf_token", token},
+                                                                 {"revision", "1"},
+                                                                 {"outcome-overall", "grade-1"},
+                                                                 {"reason-overall", "Ben wrote this."},
+                                                                 {"action", "save"}});
+    CHECK(late.status == 409);
+    CHECK(says(late, "Ben wrote this."));
+    CHECK(says(ben.get(page), "Ben wrote this."));
+    CHECK_FALSE(says(open.signed_in("ana").get(page), "Ben wrote this."));
+  });
+}
+
+TEST_CASE("a submitted assessment offers a moderator to agree or return it, and tells others that it waits") {
+  in_each_open_room([](OpenRoom& open) {
+    const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
+    open.room.submitted(subject, open.room.ana);
+    const std::string page = open.page_of(subject);
+    const http::RawAnswer moderators = open.signed_in("moderator").get(page);
+    CHECK(says(moderators, "Agree this assessment"));
+    CHECK(says(moderators, "Return to the assessor"));
+    const http::RawAnswer authors = open.signed_in("ana").get(page);
+    CHECK_FALSE(says(authors, "Agree this assessment"));
+    CHECK(says(authors, "waits for a moderator who wrote no part of it"));
+  });
+}
