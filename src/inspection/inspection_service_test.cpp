@@ -20,7 +20,7 @@ using people::testing::is_refused_for;
 using sightline::inspection::testing::in_each_room;
 using sightline::inspection::testing::Room;
 
-TEST_CASE("every query about inspections prepares on both engines") {
+TEST_CASE("every query about inspections is understood by both engines") {
   sql::testing::check_queries(inspection::queries());
   sql::testing::check_queries(team_store::queries());
   sql::testing::check_queries(board_store::queries());
