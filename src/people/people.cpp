@@ -3,6 +3,8 @@
 
 #include "people/people.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace sightline::people {
@@ -15,8 +17,10 @@ constexpr std::size_t kLongestPassword = 200;
 
 bool looks_like_email(std::string_view email) {
   const std::size_t at = email.find('@');
+  const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; };
   return is_utf8(email) && at != std::string_view::npos && at > 0 && at == email.rfind('@') &&
-         at + 1 < email.size() && email.find_first_of(" \t\r\n,;<>\"") == std::string_view::npos;
+         at + 1 < email.size() && email.find_first_of(" ,;<>\"") == std::string_view::npos &&
+         std::ranges::none_of(email, is_control);
 }
 
 }  // namespace

@@ -43,7 +43,8 @@ TEST_CASE("an account needs a name and an e-mail address, which is kept in lower
   REQUIRE(fine);
   CHECK(fine->name == "Ada Example");
   CHECK(fine->email == "ada@example.org");
-  for (const char* wrong : {"", "ada", "@example.org", "ada@", "a b@example.org", "a@b@c", "a@\xff"}) {
+  for (const char* wrong :
+       {"", "ada", "@example.org", "ada@", "a b@example.org", "a@b@c", "a@\xff", "a@b\x1b[2J.org"}) {
     CAPTURE(wrong);
     CHECK_FALSE(checked(PersonDetails{"Ada", wrong}));
   }
