@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "platform/html/govuk.h"
+#include "platform/html/scrolling_table.h"
 
 namespace sightline::assessment {
 
@@ -97,18 +98,30 @@ Html area_group(const CaseView& view, const FormContent& content, const programm
            .rows = 4}));
 }
 
-/// The way through the areas, and how far each has come.
+bool is_done(const Judgement& judgement) {
+  return judgement.outcome && !judgement.reason.empty();
+}
+
+/// The way through the areas, and how far each has come; web/progress.ts keeps it up to date while somebody
+/// writes.
 Html areas_list(const CaseView& view, const FormContent& content) {
+  const std::vector<programme::Area>& areas = view.framework.areas;
+  const auto done = std::ranges::count_if(areas, [&](const programme::Area& area) {
+    return is_done(judgement_of(content.judgements, area.key));
+  });
   return nav({class_("app-assessment__areas"), aria_("label", "Areas")},
-             ol({}, each(view.framework.areas, [&](const programme::Area& area) {
-                  const Judgement judgement = judgement_of(content.judgements, area.key);
-                  const bool is_done = judgement.outcome && !judgement.reason.empty();
-                  return li({data_("state", is_done ? "done" : "open")},
-                            a({class_("govuk-link")}, Url::fragment(area.key), area.name),
-                            span({class_("app-assessment__state")},
-                                 is_done || !judgement.outcome ? in_words(judgement.outcome, view.framework)
-                                                               : "Reason missing"));
-                })));
+             ol({}, each(areas,
+                         [&](const programme::Area& area) {
+                           const Judgement judgement = judgement_of(content.judgements, area.key);
+                           return li({data_("state", is_done(judgement) ? "done" : "open")},
+                                     a({class_("govuk-link")}, Url::fragment(area.key), area.name),
+                                     span({class_("app-assessment__state")},
+                                          is_done(judgement) || !judgement.outcome
+                                              ? in_words(judgement.outcome, view.framework)
+                                              : "Reason missing"));
+                         })),
+             p({class_("app-assessment__count")}, std::to_string(done), " of ", std::to_string(areas.size()),
+               " done"));
 }
 
 Html buttons(const CaseView& view) {
@@ -181,7 +194,7 @@ Html judgements_table(const CaseView& view) {
     if (view.other_side) row.push_back({.text = cells(view.other_side->judgements, area.key)});
     table.rows.push_back(std::move(row));
   }
-  return govuk::table(table);
+  return scrolling_table(table);
 }
 
 std::string in_words(const std::optional<Outcome>& outcome, const programme::Framework& framework) {

@@ -11,6 +11,7 @@
 #include "inspection/inspection_service.h"
 #include "inspection/shared_pages.h"
 #include "platform/html/govuk.h"
+#include "platform/html/scrolling_table.h"
 
 namespace sightline::assessment {
 
@@ -74,7 +75,7 @@ Html cases_table(const Page<CaseLine>& page, std::string caption, std::initializ
       }
     table.rows.push_back(std::move(row));
   }
-  return govuk::table(table);
+  return scrolling_table(table);
 }
 
 Html list_of_cases(const Page<CaseLine>& page, std::string caption, std::initializer_list<Column> columns,

@@ -12,6 +12,7 @@
 #include "inspection/shared_pages.h"
 #include "platform/clock/clock.h"
 #include "platform/html/govuk.h"
+#include "platform/html/scrolling_table.h"
 
 namespace sightline::assessment {
 
@@ -80,6 +81,8 @@ Html case_summary(const CaseView& view) {
 Html history(const CaseView& view) {
   if (view.history.empty()) return {};
   govuk::Table table{
+      .caption = "What was done, the latest first",
+      .caption_classes = "govuk-visually-hidden",
       .head = {{.text = "Revision"}, {.text = "What"}, {.text = "Who"}, {.text = "When"}, {.text = "Why"}},
       .first_cell_is_header = true};
   for (const RevisionLine& line : view.history)
@@ -88,7 +91,7 @@ Html history(const CaseView& view) {
                           {.text = line.person},
                           {.text = clock::in_london_words(line.recorded_at)},
                           {.text = line.reason.value_or("")}});
-  return govuk::details({.summary = "History of this assessment", .text = govuk::table(table)});
+  return govuk::details({.summary = "History of this assessment", .text = scrolling_table(table)});
 }
 
 /// Agree, return or reopen, as far as this person may; or why it is not for them.
@@ -153,20 +156,41 @@ Html conflict_notice(const CaseView& view, const FormContent& content) {
 }
 
 /// What the step just taken did, once, on the page that follows it.
-Html done_notice(std::string_view done) {
+std::string done_in_words(const CaseView& view, std::string_view done) {
+  if (done == "assigned") {
+    const auto to = std::ranges::find_if(view.team, [&](const inspection::Member& member) {
+      return member.person == view.subject.assigned_to;
+    });
+    return to == view.team.end() ? "Assigned to nobody." : "Assigned to " + to->name + ".";
+  }
   const std::optional<Action> action = from_word<Action>(done);
   if (!action) return {};
-  const std::string sentence = *action == Action::Save     ? "Your draft is saved."
-                               : *action == Action::Submit ? "Submitted."
-                               : *action == Action::Return ? "Returned to the assessor."
-                               : *action == Action::Agree  ? "Agreed."
-                                                           : "Reopened.";
-  return govuk::notification_banner({.text = sentence, .is_success = true});
+  switch (*action) {
+    case Action::Save:
+      return "Your draft is saved.";
+    case Action::Submit:
+      return view.side == AssessorType::Inspectors
+                 ? "Submitted. It waits for a moderator."
+                 : "Submitted. The inspectors see it once their own assessment is submitted.";
+    case Action::Return:
+      return "Returned to the assessor.";
+    case Action::Agree:
+      return "Agreed.";
+    case Action::Reopen:
+      return "Reopened.";
+  }
+  return {};
+}
+
+Html done_notice(const CaseView& view, std::string_view done) {
+  const std::string sentence = done_in_words(view, done);
+  return when(!sentence.empty(),
+              [&] { return govuk::notification_banner({.text = sentence, .is_success = true}); });
 }
 
 Html case_main(const CaseView& view, const FormContent& content, const CsrfToken& token) {
   const bool may_write = std::ranges::find(view.actions, Action::Save) != view.actions.end();
-  return fragment(done_notice(content.done), span({class_("govuk-caption-xl")}, view.inspection.title),
+  return fragment(done_notice(view, content.done), span({class_("govuk-caption-xl")}, view.inspection.title),
                   h1({class_("govuk-heading-xl")}, "Case ", view.subject.number),
                   conflict_notice(view, content), case_summary(view),
                   when(may_write, [&] { return returned_notice(view); }),

@@ -28,7 +28,17 @@ struct Preparation {
   std::vector<Sample> samples;
   http::Form typed{};
   Problems problems{};
+  std::string added{};  ///< What was just added, as the address says it: "sample" or a case's number.
 };
+
+Html added_notice(const Preparation& shown) {
+  const auto said = [](std::string sentence) {
+    return govuk::notification_banner({.text = std::move(sentence), .is_success = true});
+  };
+  if (shown.added == "sample") return said("Sample added.");
+  if (http::positive_number(shown.added)) return said("Case " + shown.added + " added.");
+  return {};
+}
 
 Html sample_form(const Preparation& shown, const CsrfToken& token) {
   const std::string chosen_by(shown.typed.text("chosen_by"));
@@ -79,8 +89,11 @@ struct PreparationPages {
   const people::Web& web;
 
   Response show(const Request& request, const Session& session) const {
-    const std::optional<Preparation> shown = read(request, session);
+    std::optional<Preparation> shown = read(request, session);
     if (!shown) return not_there();
+    // The next case often goes into the same sample.
+    shown->typed = request.query;
+    shown->added = request.query.text("added");
     return page(request, session, *shown, http::Status::Ok);
   }
 
@@ -89,11 +102,11 @@ struct PreparationPages {
     if (!form) return http::problem(form.refusal());
     std::optional<Preparation> shown = read(request, session);
     if (!shown) return not_there();
-    const std::optional<Refusal> refusal = added(*form, *shown, session);
-    if (!refusal) return http::see_other(preparation_url(shown->inspection.key).text());
+    const Result<Url> there = added(*form, *shown, session);
+    if (there) return http::see_other(there->text());
     shown->typed = *form;
-    shown->problems = Problems(*refusal);
-    return page(request, session, *shown, http::status_of(refusal->kind));
+    shown->problems = Problems(there.refusal());
+    return page(request, session, *shown, http::status_of(there.refusal().kind));
   }
 
  private:
@@ -101,22 +114,26 @@ struct PreparationPages {
     return http::problem({Refusal::Kind::NotFound, "There is no such inspection.", {}});
   }
 
-  std::optional<Refusal> added(const http::Form& form, const Preparation& shown,
-                               const Session& session) const {
+  /// Where to go once it is added: the same page, which says so.
+  Result<Url> added(const http::Form& form, const Preparation& shown, const Session& session) const {
+    const Url back = preparation_url(shown.inspection.key);
     if (form.text("add") == "sample") {
       const std::optional<ChosenBy> chosen_by = from_word<ChosenBy>(form.text("chosen_by"));
       if (!chosen_by)
         return Refusal{Refusal::Kind::Invalid,
                        "The sample could not be added.",
                        {{"chosen_by", "Say who chose these cases."}}};
-      const auto drawn = web.journal().perform(
-          session.actor, DrawSample{shown.inspection.id, {std::string(form.text("sample")), *chosen_by}});
-      return drawn ? std::nullopt : std::optional(drawn.refusal());
+      SIGHTLINE_TRY(
+          const SampleId drawn,
+          web.journal().perform(session.actor, DrawSample{shown.inspection.id,
+                                                          {std::string(form.text("sample")), *chosen_by}}));
+      return back.with("added", "sample").with("sample_id", drawn.value());
     }
     const SampleId sample{http::positive_number(form.text("sample_id")).value_or(0)};
-    const auto case_added = web.journal().perform(
-        session.actor, AddCase{shown.inspection.id, sample, std::string(form.text("kind"))});
-    return case_added ? std::nullopt : std::optional(case_added.refusal());
+    SIGHTLINE_TRY(const Case added,
+                  web.journal().perform(
+                      session.actor, AddCase{shown.inspection.id, sample, std::string(form.text("kind"))}));
+    return back.with("added", added.number).with("sample_id", sample.value());
   }
 
   /// Nothing unless this person may prepare the cases of that inspection.
@@ -136,9 +153,10 @@ struct PreparationPages {
   Response page(const Request& request, const Session& session, const Preparation& shown,
                 http::Status status) const {
     const CsrfToken token = people::csrf(session);
-    const Html main = fragment(span({class_("govuk-caption-xl")}, shown.inspection.title),
-                               h1({class_("govuk-heading-xl")}, "Prepare cases"), case_form(shown, token),
-                               sample_form(shown, token));
+    const Html main =
+        fragment(added_notice(shown), span({class_("govuk-caption-xl")}, shown.inspection.title),
+                 h1({class_("govuk-heading-xl")}, "Prepare cases"), case_form(shown, token),
+                 sample_form(shown, token));
     return web.page(request, session,
                     {.title = "Prepare cases, " + shown.inspection.title,
                      .breadcrumbs = {{.text = shown.inspection.title,
@@ -163,7 +181,7 @@ struct AssignPage {
     const std::string &inspection = request.parameter("inspection"), &number = request.parameter("case");
     const auto assigned = web.journal().perform(session.actor, AssignCase{inspection, number, to});
     if (!assigned) return http::problem(assigned.refusal());
-    return http::see_other(case_url(inspection, number).text());
+    return http::see_other(case_url(inspection, number).with("done", "assigned").text());
   }
 };
 
@@ -177,13 +195,14 @@ Html assignment_form(const CaseView& view, const CsrfToken& token) {
       people.push_back({.value = std::to_string(member.person.value()), .text = member.name});
   const std::string chosen =
       view.subject.assigned_to ? std::to_string(view.subject.assigned_to->value()) : std::string();
-  return form(Url::path("inspections", view.inspection.key, "cases", view.subject.number, "assignee"), token,
-              {},
-              govuk::select({.name = "assigned_to",
-                             .label = {.text = "Assigned to"},
-                             .items = std::move(people),
-                             .value = chosen}),
-              govuk::button({.text = "Assign", .classes = "govuk-button--secondary"}));
+  return form(
+      Url::path("inspections", view.inspection.key, "cases", view.subject.number, "assignee"), token, {},
+      h2({class_("govuk-heading-m")}, "Assessor"),
+      govuk::select({.name = "assigned_to",
+                     .label = {.text = "Assigned to"},
+                     .items = std::move(people),
+                     .value = chosen}),
+      govuk::button({.text = "Assign", .classes = "govuk-button--secondary", .prevents_double_click = true}));
 }
 
 void add_case_preparation_routes(http::Router& router, const people::Web& web) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "inspection/shared_pages.h"
+#include "platform/html/scrolling_table.h"
 
 namespace sightline::inspection {
 
@@ -99,17 +100,17 @@ Html lines(const Page<BoardLine>& page, const BoardFilter& filter) {
   std::vector<std::vector<govuk::Cell>> rows;
   for (const BoardLine& line : page.items) rows.push_back(row_of(line));
   const auto number = static_cast<int>(page.cut.number), pages = static_cast<int>(page.cut.pages);
-  return fragment(govuk::table({.caption = total + (page.cut.total == 1 ? " inspection" : " inspections"),
-                                .caption_classes = "govuk-table__caption--m",
-                                .head = {{.text = "Inspection"},
-                                         {.text = "Kind"},
-                                         {.text = "Body"},
-                                         {.text = "Stage"},
-                                         {.text = "Fieldwork"},
-                                         {.text = "Report"},
-                                         {.text = "Web page"}},
-                                .rows = rows,
-                                .first_cell_is_header = true}),
+  return fragment(scrolling_table({.caption = total + (page.cut.total == 1 ? " inspection" : " inspections"),
+                                   .caption_classes = "govuk-table__caption--m",
+                                   .head = {{.text = "Inspection"},
+                                            {.text = "Kind"},
+                                            {.text = "Body"},
+                                            {.text = "Stage"},
+                                            {.text = "Fieldwork"},
+                                            {.text = "Report"},
+                                            {.text = "Web page"}},
+                                   .rows = rows,
+                                   .first_cell_is_header = true}),
                   govuk::pages_of_list(address_with(filter), number, pages));
 }
 
@@ -130,7 +131,7 @@ struct ShowBoard {
         // Handbook §6.2
         p({class_("govuk-body")},
           "Newest first, by fieldwork; where that is not known, by the date of the report."),
-        div({class_("app-wide-table")}, lines(board(snapshot, session.actor, filter, wanted), filter)));
+        lines(board(snapshot, session.actor, filter, wanted), filter));
     return web.page(request, session, {.title = "Programme"}, main);
   }
 };

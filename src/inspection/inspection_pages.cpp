@@ -5,6 +5,7 @@
 
 #include "inspection/shared_pages.h"
 #include "people/organisation_service.h"
+#include "platform/html/scrolling_table.h"
 #include "programme/programme_service.h"
 
 namespace sightline::inspection {
@@ -109,10 +110,14 @@ Html team_table(const Found& found, const std::vector<Member>& team, const peopl
   }
   std::vector<govuk::Cell> head{{.text = "Name"}, {.text = "Role"}, {.text = "State"}};
   if (may_change) head.push_back({.text = "Action"});
-  return fragment(h2({class_("govuk-heading-m")}, "Team"),
-                  rows.empty() ? p({class_("govuk-body")}, "Nobody is on the team yet.")
-                               : govuk::table({.head = head, .rows = rows, .first_cell_is_header = true}),
-                  when(may_change, [&] {
+  const Html list = rows.empty() ? fragment(h2({class_("govuk-heading-m")}, "Team"),
+                                            p({class_("govuk-body")}, "Nobody is on the team yet."))
+                                 : scrolling_table({.caption = "Team",
+                                                    .caption_classes = "govuk-table__caption--m",
+                                                    .head = head,
+                                                    .rows = rows,
+                                                    .first_cell_is_header = true});
+  return fragment(list, when(may_change, [&] {
                     return p({class_("govuk-body")},
                              a({class_("govuk-link")}, Url::path("inspections", inspection.key, "team"),
                                "Put somebody on the team"));

@@ -7,6 +7,7 @@
 
 #include "people/conflict_service.h"
 #include "people/organisation_service.h"
+#include "platform/html/scrolling_table.h"
 
 namespace sightline::people {
 
@@ -106,8 +107,9 @@ Html declared(const Page<ConflictOfInterest>& page) {
                     {.text = conflict.ended_at ? "Ended: " + conflict.end_reason.value_or("") : "Lasts"}});
   const auto number = static_cast<int>(page.cut.number), pages = static_cast<int>(page.cut.pages);
   return fragment(
-      govuk::table(
+      scrolling_table(
           {.caption = "Declared so far",
+           .caption_classes = "govuk-table__caption--m",
            .head = {{.text = "Organisation"}, {.text = "First day"}, {.text = "Reason"}, {.text = "State"}},
            .rows = rows,
            .first_cell_is_header = true}),

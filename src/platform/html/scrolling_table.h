@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// A table that a small screen cannot hold: it scrolls by itself, from the keyboard
+// too, and the page stays as wide as the screen.
+
+#pragma once
+
+#include "platform/html/govuk_content.h"
+
+namespace sightline::html {
+
+/// REQUIRES: a caption, which names the region that scrolls.
+Html scrolling_table(const govuk::Table& content);
+
+}  // namespace sightline::html
