@@ -12,6 +12,7 @@ const pause = 2000 // milliseconds after the last key
 const retry = 10000
 
 class Autosave {
+  private readonly address: string // not form.action: that is the buttons of that name
   private readonly revision: HTMLInputElement
   private readonly status: HTMLElement
   private timer = 0
@@ -19,8 +20,10 @@ class Autosave {
   private saved = 0
   private saving: Promise<void> = Promise.resolve()
   private overtaken = false
+  private refused = false // the last save was answered with something that only a page can show
 
   constructor(private readonly form: HTMLFormElement) {
+    this.address = form.getAttribute('action')!
     this.revision = form.querySelector<HTMLInputElement>('[name="revision"]')!
     this.status = form.querySelector<HTMLElement>('.app-saved')!
     form.addEventListener('input', () => this.changed())
@@ -51,7 +54,7 @@ class Autosave {
     for (const [name, value] of new FormData(this.form)) if (typeof value === 'string') fields.append(name, value)
     fields.set('action', 'save')
     try {
-      const answer = await fetch(this.form.action, {
+      const answer = await fetch(this.address, {
         method: 'POST',
         body: fields,
         headers: { Accept: 'application/json' },
@@ -60,6 +63,7 @@ class Autosave {
       if (answer.ok) {
         this.revision.value = String((await answer.json()).revision)
         this.saved = count
+        this.refused = false
         this.say(`Saved at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}.`)
       } else this.declined(answer)
     } catch {
@@ -69,6 +73,7 @@ class Autosave {
   }
 
   private declined(answer: Response) {
+    this.refused = answer.status < 500
     if (answer.status === 409) {
       this.overtaken = true
       this.say('Somebody else has changed this assessment. Press “Save draft” to see both texts; yours is kept.')
@@ -83,20 +88,27 @@ class Autosave {
     }
   }
 
-  /// A button was pressed: let a save that is under way finish first, or it would overtake this one.
-  private submitting(event: SubmitEvent) {
+  /// A button was pressed: let a save that is under way finish first, or it would overtake this one. "Save
+  /// draft" saves like the clock does and stays on the page; the page changes only when there is something
+  /// to see: two texts, a problem, the submitted assessment.
+  private async submitting(event: SubmitEvent) {
     window.clearTimeout(this.timer)
     event.preventDefault()
-    const button = event.submitter as HTMLButtonElement | null
-    this.saving.then(() => {
-      this.typed = this.saved
-      const action = document.createElement('input')
-      action.type = 'hidden'
-      action.name = 'action'
-      action.value = button?.value ?? 'save'
-      this.form.append(action)
-      this.form.submit()
-    })
+    const action = (event.submitter as HTMLButtonElement | null)?.value ?? 'save'
+    await this.saving
+    if (action === 'save' && !this.overtaken) {
+      if (this.typed === this.saved && !this.refused) return this.say('Everything is saved.')
+      this.start()
+      await this.saving
+      if (!this.refused) return
+    }
+    this.typed = this.saved
+    const pressed = document.createElement('input')
+    pressed.type = 'hidden'
+    pressed.name = 'action'
+    pressed.value = action
+    this.form.append(pressed)
+    this.form.submit()
   }
 
   private say(sentence: string) {

@@ -21,6 +21,7 @@ import {
   createAll
 } from 'govuk-frontend'
 import { autosave } from './autosave'
+import { progress } from './progress'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
@@ -41,3 +42,4 @@ for (const component of [
 }
 
 autosave()
+progress()
