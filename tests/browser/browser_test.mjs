@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Every story, one after the other, with one browser and one demonstration between
+// them. A story can be run alone: node --test tests/browser/keyboard_story.mjs
+
+import './keyboard_story.mjs'
+import './two_at_once_story.mjs'
+import './moderation_story.mjs'
+import './own_audit_story.mjs'
+import './preparing_story.mjs'
+import './public_reader_story.mjs'
+import './without_javascript_story.mjs'
+import './signing_out_story.mjs'

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// The program as the stories meet it: the demonstration is made once, and every
+// story is served its own copy of it, on a port of its own.
+//
+//   SIGHTLINE_PROGRAM  the program; build/dev/sightline unless set
+
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { buildWeb } from '../../web/build.mjs'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const program = resolve(root, process.env.SIGHTLINE_PROGRAM ?? 'build/dev/sightline')
+
+/** Of every account in the demonstration. */
+export const password = 'an invented password'
+
+let made
+
+/** The folder that holds the demonstration and the built stylesheet; made when first asked for. */
+function demonstration() {
+  made ??= make()
+  return made
+}
+
+async function make() {
+  const folder = await mkdtemp(join(tmpdir(), 'sightline-browser-'))
+  const web = join(folder, 'web')
+  await buildWeb(web)
+  const child = spawn(program, ['demo', '--into', join(folder, 'demo'), '--source', root, '--web', web], {
+    env: { ...process.env, SIGHTLINE_DEMO_PASSWORD: password },
+    stdio: ['ignore', 'ignore', 'pipe']
+  })
+  const said = collected(child.stderr)
+  const [code] = await once(child, 'close')
+  assert.equal(code, 0, `the demonstration could not be made:\n${said.text}`)
+  return folder
+}
+
+export async function removeDemonstration() {
+  if (made) await rm(await made, { recursive: true })
+}
+
+function collected(stream) {
+  const all = { text: '' }
+  stream.setEncoding('utf8').on('data', (piece) => (all.text += piece))
+  return all
+}
+
+/** Serves a fresh copy of the demonstration. */
+export async function serve() {
+  const folder = await demonstration()
+  const own = await mkdtemp(join(folder, 'served-'))
+  const database = join(own, 'sightline.db')
+  await copyFile(join(folder, 'demo', 'sightline.db'), database)
+  const child = spawn(
+    program,
+    ['serve', '--database', database, '--listen', '127.0.0.1:0', '--web', join(folder, 'web'), '--json'],
+    { stdio: ['ignore', 'pipe', 'pipe'] }
+  )
+  const ended = once(child, 'close')
+  const logged = collected(child.stderr)
+  const first = await Promise.race([once(createInterface(child.stdout), 'line'), ended])
+  assert.equal(child.exitCode, null, `the program does not serve:\n${logged.text}`)
+  return {
+    address: JSON.parse(first[0]).listening,
+
+    /** What the operator does meanwhile at the command line. */
+    async operate(...words) {
+      const operator = spawn(program, [...words, '--database', database], { stdio: ['ignore', 'ignore', 'pipe'] })
+      const said = collected(operator.stderr)
+      const [code] = await once(operator, 'close')
+      assert.equal(code, 0, said.text)
+    },
+
+    /** Stops it; it must end well and have met no incident. */
+    async stop() {
+      child.kill('SIGTERM')
+      const [code] = await ended
+      assert.equal(code, 0, `the program did not end well:\n${logged.text}`)
+      const incidents = logged.text.split('\n').filter((line) => /"incident"|"level":"error"/.test(line))
+      assert.deepEqual(incidents, [], 'the program met an incident')
+    }
+  }
+}
