@@ -3,11 +3,13 @@
 
 #include "site/site_pages.h"
 
+#include <chrono>
 #include <fstream>
 #include <mutex>
 #include <sstream>
 #include <stdexcept>
 
+#include "platform/clock/clock.h"
 #include "platform/http/static_files.h"
 #include "site/force_pages.h"
 #include "site/frame_pages.h"
@@ -140,8 +142,13 @@ namespace {
 struct Ready {
   std::int64_t position;
   Date day;  ///< A clock may run out overnight without anything being recorded.
+  Timestamp looked_at;
   http::Assets assets;
 };
+
+/// For so long the site is served without asking whether the journal has moved: rendering costs far more
+/// than serving, and everything that anybody types moves the journal.
+constexpr std::chrono::seconds kLookEvery{5};
 
 class ServedSite {
  public:
@@ -158,13 +165,20 @@ class ServedSite {
  private:
   /// Rendered by whoever finds that the journal has moved; the others wait for it.
   std::shared_ptr<const Ready> current() {
+    const Timestamp now = journal_.clock().now();
+    const std::lock_guard lock(mutex_);
+    if (ready_ && now < ready_->looked_at + kLookEvery) return ready_;
+
     sql::Snapshot snapshot = journal_.snapshot();
     const std::int64_t position = journal::position(snapshot);
-    const Date today = journal_.clock().today();
-    const std::lock_guard lock(mutex_);
-    if (ready_ && ready_->position >= position && ready_->day == today) return ready_;
+    const Date today = clock::london_date(now);
+    if (ready_ && ready_->position == position && ready_->day == today) {
+      ready_->looked_at = now;
+      return ready_;
+    }
     const Site site = render(read_public_view(snapshot, today), built_);
-    auto ready = std::make_shared<Ready>(Ready{.position = position, .day = today, .assets = {}});
+    auto ready =
+        std::make_shared<Ready>(Ready{.position = position, .day = today, .looked_at = now, .assets = {}});
     for (const auto& [path, content] : site.files)
       ready->assets.emplace(path, http::make_asset(content, http::media_type_of(path), "public, max-age=60"));
     ready_ = std::move(ready);
@@ -174,7 +188,7 @@ class ServedSite {
   journal::Journal& journal_;
   const BuiltFiles built_;
   std::mutex mutex_;
-  std::shared_ptr<const Ready> ready_;
+  std::shared_ptr<Ready> ready_;  // its looked_at is touched under the mutex only
 };
 
 }  // namespace

@@ -28,7 +28,8 @@ Site render(const PublicView& view, const BuiltFiles& built);
 /// The site as the database holds it now.
 Site render_from(journal::Journal& journal, const BuiltFiles& built);
 
-/// Serves the site at /site/…, rendered anew when the journal has moved on, compressed, with an ETag.
+/// Serves the site at /site/…, compressed, with an ETag, rendered anew when the journal has moved on; what
+/// is served may be five seconds old.
 /// `journal` must outlive the router.
 void add_routes(http::Router& router, journal::Journal& journal, BuiltFiles built);
 
