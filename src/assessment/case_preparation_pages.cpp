@@ -32,8 +32,8 @@ struct Preparation {
 };
 
 Html added_notice(const Preparation& shown) {
-  const auto said = [](std::string sentence) {
-    return govuk::notification_banner({.text = std::move(sentence), .is_success = true});
+  const auto said = [](std::string_view sentence) {
+    return govuk::notification_banner({.text = sentence, .is_success = true});
   };
   if (shown.added == "sample") return said("Sample added.");
   if (http::positive_number(shown.added)) return said("Case " + shown.added + " added.");
