@@ -45,7 +45,7 @@ CREATE TABLE assessment_revision (
   primary key (assessment_id, revision)
 );
 
-CREATE INDEX assessment_revision_by_person on assessment_revision (person_id, assessment_id);
+CREATE INDEX assessment_revision_by_author on assessment_revision (assessment_id, person_id, action);
 
 CREATE VIEW barred_by_conflict as
 select c.person_id, o.id as organisation_id

@@ -69,27 +69,46 @@ std::vector<Judgement> judgements_of(const sql::Rows& rows) {
 
 }  // namespace
 
+// Steps from area to area through the primary key, so that the past of an area is not visited.
 constexpr sql::Query kJudgementsAt{"assessment.judgements_at", R"sql(
+with recursive judged (area) as (
+  select min(area) from judgement where assessment_id = $assessment
+   union all
+  select (select min(j.area) from judgement j where j.assessment_id = $assessment and j.area > judged.area)
+    from judged
+   where judged.area is not null)
 select j.area, j.outcome, j.grade_rank, j.reason
-  from judgement j
- where j.assessment_id = $assessment
-   and j.revision = (select max(latest.revision)
-                       from judgement latest
-                      where latest.assessment_id = j.assessment_id
-                        and latest.area = j.area
-                        and latest.revision <= $revision)
+  from judged
+  join judgement j on j.assessment_id = $assessment
+                  and j.area = judged.area
+                  and j.revision = (select max(latest.revision)
+                                      from judgement latest
+                                     where latest.assessment_id = $assessment
+                                       and latest.area = judged.area
+                                       and latest.revision <= $revision)
 )sql"};
 
 std::vector<Judgement> judgements_at(sql::Reader& reader, AssessmentId id, int revision) {
   return judgements_of(reader.read(kJudgementsAt, {{"assessment", id}, {"revision", revision}}));
 }
 
+// Steps from person to person through an index, so that their revisions are not all visited.
 constexpr sql::Query kAuthors{"assessment.authors", R"sql(
-select distinct person_id
-  from assessment_revision
- where assessment_id = $assessment
-   and person_id is not null
-   and action in ('save', 'submit')
+with recursive author (person_id) as (
+  select min(person_id)
+    from assessment_revision
+   where assessment_id = $assessment and action in ('save', 'submit')
+   union all
+  select (select min(r.person_id)
+            from assessment_revision r
+           where r.assessment_id = $assessment
+             and r.action in ('save', 'submit')
+             and r.person_id > author.person_id)
+    from author
+   where author.person_id is not null)
+select person_id
+  from author
+ where person_id is not null
  order by person_id
 )sql"};
 
