@@ -4,12 +4,17 @@
 #include "assessment/assessment.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/text.h"
 
 namespace sightline::assessment {
 
 namespace {
+
+constexpr std::string_view kGradePrefix = "grade-";
+constexpr std::string_view kNotApplicable = "not-applicable";
+constexpr std::string_view kInsufficientEvidence = "insufficient-evidence";
 
 bool is_author(const Assessment& assessment, std::optional<PersonId> person) {
   return person && std::ranges::find(assessment.authors, *person) != assessment.authors.end();
@@ -56,6 +61,42 @@ std::string_view state_sentence(State state) {
 }
 
 }  // namespace
+
+std::string outcome_word(const Outcome& outcome) {
+  if (const Grade* grade = std::get_if<Grade>(&outcome))
+    return std::string(kGradePrefix) + std::to_string(grade->rank);
+  return std::string(std::holds_alternative<NotApplicable>(outcome) ? kNotApplicable : kInsufficientEvidence);
+}
+
+std::optional<Outcome> outcome_from_word(std::string_view text) {
+  if (text == kNotApplicable) return NotApplicable{};
+  if (text == kInsufficientEvidence) return InsufficientEvidence{};
+  if (!text.starts_with(kGradePrefix)) return std::nullopt;
+  const std::string_view digits = text.substr(kGradePrefix.size());
+  int rank = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), rank);
+  // Spelt as we spell it: no sign, no leading zero, nothing after it.
+  if (rank < 1 || digits != std::to_string(rank)) return std::nullopt;
+  return Grade{rank};
+}
+
+std::string in_words(const std::optional<Outcome>& outcome, const programme::Framework& framework) {
+  if (!outcome) return "Not yet assessed";
+  if (std::holds_alternative<NotApplicable>(*outcome)) return "Not applicable";
+  if (std::holds_alternative<InsufficientEvidence>(*outcome)) return "Insufficient evidence";
+  return framework.scale->label(std::get<Grade>(*outcome));
+}
+
+std::vector<Outcome> outcomes_for(const programme::Area& area, const programme::Framework& framework) {
+  std::vector<Outcome> outcomes;
+  if (framework.scale) {
+    const std::vector<Grade> grades = framework.scale->grades();
+    outcomes.assign(grades.rbegin(), grades.rend());
+  }
+  if (area.kind == programme::AreaKind::OneArea)
+    outcomes.insert(outcomes.end(), {NotApplicable{}, InsufficientEvidence{}});
+  return outcomes;
+}
 
 std::string field_of(std::string_view what, std::string_view area) {
   return std::string(what) + "-" + std::string(area);
@@ -136,6 +177,10 @@ Result<Assessment> step(Assessment assessment, Action action, const Stepper& ste
       !is_author(assessment, stepper.person))
     assessment.authors.push_back(*stepper.person);
   return assessment;
+}
+
+AssessorType side_of(people::Permissions held) {
+  return held.may(people::Permission::SeeCases) ? AssessorType::Inspectors : AssessorType::Body;
 }
 
 bool is_fixed(const Assessment& assessment) {

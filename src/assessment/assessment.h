@@ -40,6 +40,18 @@ struct InsufficientEvidence {
 
 using Outcome = std::variant<Grade, NotApplicable, InsufficientEvidence>;
 
+/// How an outcome is spelt in forms and JSON: "grade-3", "not-applicable", "insufficient-evidence".
+std::string outcome_word(const Outcome& outcome);
+
+/// Nothing for any other text. Whether the scale has the grade is asked with checked().
+std::optional<Outcome> outcome_from_word(std::string_view text);
+
+/// "Good", "Not applicable", "Insufficient evidence", or "Not yet assessed".
+std::string in_words(const std::optional<Outcome>& outcome, const programme::Framework& framework);
+
+/// What an area may be given, the best grade first, as people read a scale. Handbook §4.6, §4.9.
+std::vector<Outcome> outcomes_for(const programme::Area& area, const programme::Framework& framework);
+
 /// What was judged about one area of one case. A draft may lack the outcome, the reason or both.
 struct Judgement {
   std::string area;  ///< The area's key in the inspection's framework.
@@ -60,6 +72,25 @@ struct Assessment {
   std::optional<int> first_submitted;  ///< The revision judged blind: before the other side could be seen.
   std::vector<Judgement> judgements;   ///< At most one for each area, in order of its key.
   std::vector<PersonId> authors;       ///< Whoever saved or submitted any of its revisions.
+};
+
+/// One line of an assessment's history.
+struct RevisionLine {
+  int revision;
+  Action action;
+  State state;
+  std::string person;  ///< The name; "the operator" for nobody.
+  Timestamp recorded_at;
+  std::optional<std::string> reason;
+};
+
+/// What somebody typed against a revision that had been overtaken. Handbook §4.26.
+struct SetAside {
+  Id<struct SetAsideText> id;
+  int base_revision;
+  int over_revision;
+  Timestamp set_aside_at;
+  std::vector<Judgement> judgements;
 };
 
 /// The judgement of `area`; an empty one when nothing is recorded yet.
@@ -91,6 +122,9 @@ struct Stepper {
 /// base_revision is not the current one, Invalid when a reason is missing. Whether it is complete
 /// enough to be submitted is asked with incomplete(). Changes no judgement.
 Result<Assessment> step(Assessment assessment, Action action, const Stepper& stepper);
+
+/// The side for which somebody with these permissions in an inspection judges, or reads what was judged.
+AssessorType side_of(people::Permissions held);
 
 /// True once the inspectors' judgement has been fixed by submitting it: from then on the body's own
 /// grades may be shown beside it.

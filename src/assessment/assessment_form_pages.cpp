@@ -14,28 +14,6 @@ using namespace html;
 
 namespace {
 
-constexpr std::string_view kGradePrefix = "grade-";
-constexpr std::string_view kNotApplicable = "not-applicable";
-constexpr std::string_view kInsufficientEvidence = "insufficient-evidence";
-
-std::string field_value(const std::optional<Outcome>& outcome) {
-  if (!outcome) return "";
-  if (const Grade* grade = std::get_if<Grade>(&*outcome))
-    return std::string(kGradePrefix) + std::to_string(grade->rank);
-  return std::string(std::holds_alternative<NotApplicable>(*outcome) ? kNotApplicable
-                                                                     : kInsufficientEvidence);
-}
-
-/// Nothing for a value that no form of ours offers. Whether the scale has the grade is the model's question.
-std::optional<Outcome> outcome_from(std::string_view value) {
-  if (value == kNotApplicable) return NotApplicable{};
-  if (value == kInsufficientEvidence) return InsufficientEvidence{};
-  if (!value.starts_with(kGradePrefix)) return std::nullopt;
-  const std::optional<std::int64_t> rank = http::positive_number(value.substr(kGradePrefix.size()));
-  if (!rank || *rank > 100) return std::nullopt;
-  return Grade{static_cast<int>(*rank)};
-}
-
 /// Browsers send a text area's line ends as CR LF.
 std::string with_plain_line_ends(std::string_view text) {
   std::string plain;
@@ -45,18 +23,10 @@ std::string with_plain_line_ends(std::string_view text) {
   return plain;
 }
 
-/// Best grade first, as people read a scale.
 std::vector<govuk::Choice> choices(const programme::Framework& framework, const programme::Area& area) {
   std::vector<govuk::Choice> items;
-  if (framework.scale) {
-    const std::vector<Grade> grades = framework.scale->grades();
-    for (auto grade = grades.rbegin(); grade != grades.rend(); ++grade)
-      items.push_back({.value = field_value(*grade), .text = framework.scale->label(*grade)});
-  }
-  if (area.kind == programme::AreaKind::OneArea) {
-    items.push_back({.value = std::string(kNotApplicable), .text = "Not applicable"});
-    items.push_back({.value = std::string(kInsufficientEvidence), .text = "Insufficient evidence"});
-  }
+  for (const Outcome& outcome : outcomes_for(area, framework))
+    items.push_back({.value = outcome_word(outcome), .text = in_words(outcome, framework)});
   return items;
 }
 
@@ -86,7 +56,7 @@ Html area_group(const CaseView& view, const FormContent& content, const programm
                      .hint = area.looks_at,
                      .error = content.problems.at(field_of("outcome", area.key)),
                      .items = choices(view.framework, area),
-                     .value = field_value(judgement.outcome),
+                     .value = judgement.outcome ? outcome_word(*judgement.outcome) : "",
                      .classes = "govuk-radios--small",
                      .form_group = {.classes = "app-grades"}}),
       others,
@@ -152,7 +122,7 @@ Result<std::vector<Judgement>> parse_judgements(const http::Form& form,
                       reason_field = field_of("reason", area.key);
     if (!form.has(outcome_field) && !form.has(reason_field)) continue;
     const std::string_view value = form.text(outcome_field);
-    const std::optional<Outcome> outcome = outcome_from(value);
+    const std::optional<Outcome> outcome = outcome_from_word(value);
     if (!outcome && !value.empty())
       problems.push_back({outcome_field, area.name + ": choose one of the outcomes offered."});
     judgements.push_back({area.key, outcome, with_plain_line_ends(form.text(reason_field))});
@@ -195,13 +165,6 @@ Html judgements_table(const CaseView& view) {
     table.rows.push_back(std::move(row));
   }
   return scrolling_table(table);
-}
-
-std::string in_words(const std::optional<Outcome>& outcome, const programme::Framework& framework) {
-  if (!outcome) return "Not yet assessed";
-  if (std::holds_alternative<NotApplicable>(*outcome)) return "Not applicable";
-  if (std::holds_alternative<InsufficientEvidence>(*outcome)) return "Insufficient evidence";
-  return framework.scale->label(std::get<Grade>(*outcome));
 }
 
 Html state_tag(std::optional<State> state) {

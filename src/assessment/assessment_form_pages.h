@@ -38,9 +38,6 @@ html::Html assessment_form(const CaseView& view, const FormContent& content, con
 /// The judgements to read; beside the other side's where they may be seen.
 html::Html judgements_table(const CaseView& view);
 
-/// "Good", "Not applicable", "Insufficient evidence", or "Not yet assessed".
-std::string in_words(const std::optional<Outcome>& outcome, const programme::Framework& framework);
-
 html::Html state_tag(std::optional<State> state);
 
 }  // namespace sightline::assessment

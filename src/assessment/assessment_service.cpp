@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "assessment/assessment_store.h"
 #include "assessment/case_store.h"
 #include "inspection/inspection_service.h"
 #include "programme/programme_service.h"
@@ -14,10 +15,6 @@ namespace sightline::assessment {
 namespace {
 
 constexpr int kHistoryShown = 50;
-
-Refusal no_such_case() {
-  return {Refusal::Kind::NotFound, "There is no such case.", {}};
-}
 
 /// A case with what is needed to judge it, as one actor may.
 struct Desk {
@@ -189,7 +186,7 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
   const std::optional<Case> subject = cases::visible_case(reader, actor, inspection_key, number);
   if (!subject) return std::nullopt;
   const people::Permissions held = inspection::permissions_in(reader, actor, subject->inspection);
-  const AssessorType side = held.may(Permission::SeeCases) ? AssessorType::Inspectors : AssessorType::Body;
+  const AssessorType side = side_of(held);
   const Result<Desk> desk = desk_for(reader, actor, *subject, held, side);
   if (!desk) return std::nullopt;
 

@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "assessment/assessment.h"
-#include "assessment/assessment_store.h"
 #include "assessment/case_service.h"
 #include "journal/journal_service.h"
 #include "programme/framework.h"

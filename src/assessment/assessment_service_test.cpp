@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "assessment/assessment_store.h"
 #include "assessment/case_room_test.h"
 #include "journal/journal_store.h"
 #include "people/conflict_service.h"

@@ -40,27 +40,8 @@ AssessmentId insert_assessment(sql::Transaction& work, const Assessment& assessm
 void insert_revision(sql::Transaction& work, const Assessment& assessment, const RevisionStep& how,
                      const std::vector<Judgement>& changed);
 
-/// One line of an assessment's history.
-struct RevisionLine {
-  int revision;
-  Action action;
-  State state;
-  std::string person;  ///< The name; "the operator" for nobody.
-  Timestamp recorded_at;
-  std::optional<std::string> reason;
-};
-
 /// Newest first, at most `limit`.
 std::vector<RevisionLine> history_of(sql::Reader& reader, AssessmentId id, int limit);
-
-/// What somebody typed against a revision that had been overtaken. Handbook §4.26.
-struct SetAside {
-  Id<struct SetAsideText> id;
-  int base_revision;
-  int over_revision;
-  Timestamp set_aside_at;
-  std::vector<Judgement> judgements;
-};
 
 void insert_set_aside(sql::Transaction& work, AssessmentId id, int base_revision, int over_revision,
                       std::optional<PersonId> person, Timestamp at, const std::vector<Judgement>& judgements);

@@ -106,6 +106,24 @@ TEST_CASE("a grade that is not on the framework's scale is refused") {  // Handb
   CHECK(refused.refusal().fields.at(0).field == "outcome-initial-contact");
 }
 
+TEST_CASE("every outcome is spelt in one way, and nothing that is spelt otherwise is taken for one") {
+  for (const Outcome& outcome :
+       std::vector<Outcome>{Grade{1}, Grade{12}, NotApplicable{}, InsufficientEvidence{}})
+    CHECK(outcome_from_word(outcome_word(outcome)) == outcome);
+  for (const char* other :
+       {"", "grade-", "grade-0", "grade--1", "grade-03", "grade-3 ", "grade-9999999999", "3", "good"})
+    CHECK_FALSE(outcome_from_word(other));
+}
+
+TEST_CASE(
+    "an area may be given every grade, the best first, or set aside; the case as a whole is only graded") {
+  const programme::Framework three_areas = framework();
+  CHECK(outcomes_for(three_areas.areas.front(), three_areas) ==
+        std::vector<Outcome>{Grade{3}, Grade{2}, Grade{1}, NotApplicable{}, InsufficientEvidence{}});
+  CHECK(outcomes_for(three_areas.areas.back(), three_areas) ==
+        std::vector<Outcome>{Grade{3}, Grade{2}, Grade{1}});
+}
+
 TEST_CASE("an area of another framework, or one area twice, is refused") {
   CHECK_FALSE(checked({{"leadership", Grade{1}, ""}}, framework()));
   CHECK_FALSE(checked({{"detention", Grade{1}, ""}, {"detention", Grade{2}, ""}}, framework()));

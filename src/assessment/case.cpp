@@ -30,6 +30,15 @@ std::string case_number(int draw) {
   return std::to_string(1000 + draw);
 }
 
+Refusal no_such_case() {
+  return {Refusal::Kind::NotFound, "There is no such case.", {}};
+}
+
+std::string kind_in_words(const Case& of, const programme::Framework& framework) {
+  const programme::CaseKind* kind = framework.find_case_kind(of.kind);
+  return kind ? kind->name : of.kind;
+}
+
 journal::StateText state_text(const Case& of) {
   std::optional<std::int64_t> assigned_to;
   if (of.assigned_to) assigned_to = of.assigned_to->value();

@@ -66,6 +66,12 @@ inline constexpr int kCaseNumbers = 9000;  ///< 1000 to 9999.
 /// The `draw`-th four-digit number, for 0 <= draw < kCaseNumbers.
 std::string case_number(int draw);
 
+/// The one answer about a case that is not there and about one that the asker may not see. Handbook §9.2.
+Refusal no_such_case();
+
+/// The kind of case as the framework names it; its key where the framework no longer has it.
+std::string kind_in_words(const Case& of, const programme::Framework& framework);
+
 journal::StateText state_text(const Case& of);
 
 }  // namespace sightline::assessment

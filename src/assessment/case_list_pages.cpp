@@ -119,33 +119,30 @@ struct ShowCases {
 
   Response operator()(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const auto inspection =
-        inspection::find_inspection(snapshot, session.actor, request.parameter("inspection"));
-    if (!inspection) return http::problem({Refusal::Kind::NotFound, "There is no such inspection.", {}});
-    const people::Permissions held = inspection::permissions_in(snapshot, session.actor, inspection->id);
-    const AssessorType side = held.may(Permission::SeeCases) ? AssessorType::Inspectors : AssessorType::Body;
-    const Page<CaseLine> page =
-        cases_of(snapshot, session.actor, inspection->id, side, page_asked_for(request));
+    const Result<CaseList> list =
+        cases_of(snapshot, session.actor, request.parameter("inspection"), page_asked_for(request));
+    if (!list) return http::problem(list.refusal());
+    const auto& [inspection, held, page] = *list;
     const Html main = fragment(
-        span({class_("govuk-caption-xl")}, inspection->title), h1({class_("govuk-heading-xl")}, "Cases"),
+        span({class_("govuk-caption-xl")}, inspection.title), h1({class_("govuk-heading-xl")}, "Cases"),
         p({class_("govuk-body")}, page.cut.total, page.cut.total == 1 ? " case" : " cases",
           ". A case is known by a number drawn at random; whose case it is stays with the inspected body."),
         when(held.may(Permission::PrepareCases),
              [&] {
                return p({class_("govuk-body")},
-                        a({class_("govuk-link")}, Url::path("inspections", inspection->key, "prepare-cases"),
+                        a({class_("govuk-link")}, Url::path("inspections", inspection.key, "prepare-cases"),
                           "Prepare cases: samples and new cases"));
              }),
         list_of_cases(page, "Cases by number",
                       {Column::Kind, Column::Sample, Column::Assignee, Column::State},
-                      cases_url(inspection->key), "No case that you may see has been added yet."));
+                      cases_url(inspection.key), "No case that you may see has been added yet."));
     return web.page(
         request, session,
-        {.title = "Cases, " + inspection->title,
+        {.title = "Cases, " + inspection.title,
          .breadcrumbs = {{.text = "Programme", .href = Url::local("/programme")},
-                         {.text = inspection->title, .href = Url::path("inspections", inspection->key)},
+                         {.text = inspection.title, .href = Url::path("inspections", inspection.key)},
                          {.text = "Cases"}},
-         .banner = inspection::invented_banner(inspection->reality)},
+         .banner = inspection::invented_banner(inspection.reality)},
         main);
   }
 };

@@ -23,15 +23,6 @@ using people::Session;
 
 namespace {
 
-Response no_such_case() {
-  return http::problem({Refusal::Kind::NotFound, "There is no such case.", {}});
-}
-
-std::string kind_name(const CaseView& view) {
-  const programme::CaseKind* kind = view.framework.find_case_kind(view.subject.kind);
-  return kind ? kind->name : view.subject.kind;
-}
-
 std::string_view did_in_words(Action action) {
   switch (action) {
     case Action::Save:
@@ -65,7 +56,7 @@ Html returned_notice(const CaseView& view) {
 /// What has to do with a case besides its judgements.
 Html case_summary(const CaseView& view) {
   std::vector<govuk::SummaryRow> rows{
-      {.key = "Kind of case", .value = kind_name(view)},
+      {.key = "Kind of case", .value = kind_in_words(view.subject, view.framework)},
       {.key = "Sample", .value = view.subject.sample.name},
       {.key = "Assessment",
        .value = state_tag(view.assessment ? std::optional(view.assessment->state) : std::nullopt)}};
@@ -209,7 +200,7 @@ struct CasePages {
   Response show(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     const auto view = view_of(snapshot, request, session);
-    if (!view) return no_such_case();
+    if (!view) return http::problem(no_such_case());
     return page(request, session, *view,
                 {.judgements = recorded(*view), .done = std::string(request.query.text("done"))},
                 http::Status::Ok);
@@ -219,7 +210,7 @@ struct CasePages {
     const Result<http::Form> form = request.form();
     if (!form) return http::problem(form.refusal());
     std::optional<CaseView> view = read_view(request, session);
-    if (!view) return no_such_case();
+    if (!view) return http::problem(no_such_case());
     const Result<std::vector<Judgement>> typed = parse_judgements(*form, view->framework);
     if (!typed) return declined(request, session, recorded(*view), typed.refusal());
 
@@ -240,7 +231,7 @@ struct CasePages {
     const Result<http::Form> form = request.form();
     if (!form) return http::problem(form.refusal());
     std::optional<CaseView> view = read_view(request, session);
-    if (!view) return no_such_case();
+    if (!view) return http::problem(no_such_case());
     const OnScreen at = on_screen(*view, *form);
     const std::string reason(form->text("reason"));
     const Result<Assessment> moved = perform(from_word<Action>(form->text("action")), at, reason, session);
@@ -290,7 +281,7 @@ struct CasePages {
                     const Refusal& refusal, std::string reason = {}) const {
     if (request.prefers("application/json")) return http::problem(refusal);
     const std::optional<CaseView> view = read_view(request, session);
-    if (!view) return no_such_case();
+    if (!view) return http::problem(no_such_case());
     FormContent content{
         .judgements = std::move(typed), .problems = Problems(refusal), .reason = std::move(reason)};
     if (refusal.kind == Refusal::Kind::Conflict) content.meanwhile = recorded(*view);

@@ -15,17 +15,17 @@ namespace sightline::assessment {
 
 namespace {
 
+Refusal no_such_inspection() {
+  return {Refusal::Kind::NotFound, "There is no such inspection.", {}};
+}
+
 /// Refuses as if the inspection did not exist when the actor has no permission in it at all.
 std::optional<Refusal> refuse_unless(sql::Reader& reader, const Actor& actor, InspectionId inspection,
                                      Permission needs) {
   const people::Permissions held = inspection::permissions_in(reader, actor, inspection);
   if (held.may(needs)) return std::nullopt;
-  if (held.none()) return Refusal{Refusal::Kind::NotFound, "There is no such inspection.", {}};
+  if (held.none()) return no_such_inspection();
   return Refusal{Refusal::Kind::NotPermitted, "Your role in this inspection does not allow this.", {}};
-}
-
-Refusal no_such_case() {
-  return {Refusal::Kind::NotFound, "There is no such case.", {}};
 }
 
 /// A number no case of the inspection bears; nothing when all 9,000 are taken.
@@ -116,9 +116,13 @@ std::vector<Sample> samples_of(sql::Reader& reader, InspectionId inspection) {
   return cases::samples_of(reader, inspection);
 }
 
-Page<CaseLine> cases_of(sql::Reader& reader, const Actor& actor, InspectionId inspection, AssessorType side,
-                        std::int64_t page_number) {
-  return cases::of_inspection(reader, actor, inspection, side, page_number);
+Result<CaseList> cases_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
+                          std::int64_t page_number) {
+  auto inspection = inspection::find_inspection(reader, actor, inspection_key);
+  if (!inspection) return no_such_inspection();
+  const people::Permissions held = inspection::permissions_in(reader, actor, inspection->id);
+  auto cases = cases::of_inspection(reader, actor, inspection->id, side_of(held), page_number);
+  return CaseList{*std::move(inspection), held, std::move(cases)};
 }
 
 Page<CaseLine> assigned_cases(sql::Reader& reader, const Actor& actor, std::int64_t page_number) {

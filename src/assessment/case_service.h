@@ -66,9 +66,16 @@ Result<Case> decide(journal::Work& work, const Actor& actor, const AssignCase& c
 /// The samples of an inspection, by name. REQUIRES: the actor may prepare its cases.
 std::vector<Sample> samples_of(sql::Reader& reader, InspectionId inspection);
 
-/// Cases of one inspection by number, with the state of that side's assessment.
-Page<CaseLine> cases_of(sql::Reader& reader, const Actor& actor, InspectionId inspection, AssessorType side,
-                        std::int64_t page_number);
+/// The cases of one inspection by number, each with the state of the assessment by the actor's side.
+struct CaseList {
+  inspection::Inspection inspection;
+  people::Permissions held;  ///< What the actor may do in this inspection.
+  Page<CaseLine> cases;
+};
+
+/// Refused: NotFound when there is no such inspection, or none the actor may see.
+Result<CaseList> cases_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
+                          std::int64_t page_number);
 
 /// Cases assigned to the actor, where they may still assess: what came back first, what is done last.
 Page<CaseLine> assigned_cases(sql::Reader& reader, const Actor& actor, std::int64_t page_number);

@@ -118,7 +118,7 @@ TEST_CASE("lists come a page at a time with an exact total, and a page too far i
     for (int i = 0; i < kCasesOnAPage + 3; ++i) room.add_case(room.chosen_by_inspectors);
     sql::Snapshot snapshot = room.journal.snapshot();
     const auto page = [&](std::int64_t wanted) {
-      return cases_of(snapshot, room.ana, room.planned.id, AssessorType::Inspectors, wanted);
+      return cases_of(snapshot, room.ana, room.planned.key, wanted)->cases;
     };
     CHECK(page(1).items.size() == kCasesOnAPage);
     CHECK(page(2).items.size() == 3);
@@ -133,11 +133,14 @@ TEST_CASE("a list shows each person only what concerns them") {
     room.add_case(room.chosen_by_inspectors);
     const Case theirs = room.add_case(room.chosen_by_body);
     sql::Snapshot snapshot = room.journal.snapshot();
+    CHECK(cases_of(snapshot, room.ana, room.planned.key, 1)->cases.cut.total == 2);
+    CHECK(cases_of(snapshot, room.auditor, room.planned.key, 1)->cases.cut.total == 1);
+    CHECK(is_refused(cases_of(snapshot, room.stranger, room.planned.key, 1), Refusal::Kind::NotFound));
+    CHECK(is_refused(cases_of(snapshot, room.ana, "no-such-inspection", 1), Refusal::Kind::NotFound));
+    // Also to whoever asks for the side they do not work for.
     const auto total = [&](const people::Actor& actor, AssessorType side) {
-      return cases_of(snapshot, actor, room.planned.id, side, 1).cut.total;
+      return assessment::cases::of_inspection(snapshot, actor, room.planned.id, side, 1).cut.total;
     };
-    CHECK(total(room.ana, AssessorType::Inspectors) == 2);
-    CHECK(total(room.auditor, AssessorType::Body) == 1);
     CHECK(total(room.auditor, AssessorType::Inspectors) == 0);
     CHECK(total(room.stranger, AssessorType::Inspectors) == 0);
     CHECK(total(room.ana, AssessorType::Body) == 0);
