@@ -397,6 +397,16 @@ CREATE TABLE role_grant (
 
 CREATE INDEX role_grant_by_person on role_grant (person_id);
 
+CREATE VIEW role_held as
+select g.person_id, g.role, g.organisation_id
+  from role_grant g
+ where g.ended_at is null
+union all
+select m.person_id, m.role, i.body_id
+  from inspection_member m
+  join inspection i on i.id = m.inspection_id
+ where m.left_at is null;
+
 CREATE TABLE role_permission (
   role       text not null,
   permission text not null,

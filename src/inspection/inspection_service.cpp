@@ -8,6 +8,7 @@
 #include "inspection/inspection_store.h"
 #include "inspection/team_store.h"
 #include "people/organisation_service.h"
+#include "people/person_service.h"
 #include "programme/programme_service.h"
 
 namespace sightline::inspection {
@@ -122,7 +123,8 @@ Result<InspectionFacts> facts_of(sql::Reader& reader, const people::Actor& actor
 }
 
 /// Why `person` cannot join: no more than whoever assigns the team needs to know (Handbook §2.15).
-std::optional<Refusal> refuse_person(sql::Reader& reader, const Subject& subject, people::PersonId person) {
+std::optional<Refusal> refuse_person(sql::Reader& reader, const Subject& subject, people::PersonId person,
+                                     TeamRole role) {
   constexpr std::string_view kNotAssigned = "Nobody was put on the team.";
   const std::optional<std::string> name = team_store::name_of_open_account(reader, person);
   if (!name) return invalid(kNotAssigned, "person", "Choose a person.");
@@ -134,6 +136,9 @@ std::optional<Refusal> refuse_person(sql::Reader& reader, const Subject& subject
   if (team_store::works_for(reader, person, subject.inspection.body))
     return invalid(kNotAssigned, "person",
                    *name + " works for the inspected body and cannot join this team.");
+  const people::Grant wanted{from_word<people::Role>(word(role)).value(), subject.inspection.body};
+  if (auto why = people::refuse_beside_held(reader, person, wanted))
+    return invalid(kNotAssigned, "person", *std::move(why));
   return std::nullopt;
 }
 
@@ -194,7 +199,8 @@ Result<InspectionId> decide(journal::Work& work, const people::Actor& actor, con
 Result<MembershipId> decide(journal::Work& work, const people::Actor& actor, const AssignMember& command) {
   SIGHTLINE_TRY(const Subject subject, subject_for(work, actor, command.inspection, AssignMember::kNeeds));
   if (auto refusal = refuse_team_change(subject.inspection)) return *std::move(refusal);
-  if (auto refusal = refuse_person(work.sql(), subject, command.person)) return *std::move(refusal);
+  if (auto refusal = refuse_person(work.sql(), subject, command.person, command.role))
+    return *std::move(refusal);
   const MembershipId id =
       team_store::insert_member(work.sql(), command.inspection, command.person, command.role, work.now());
   changed(work, subject);

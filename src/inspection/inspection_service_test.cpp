@@ -181,6 +181,34 @@ TEST_CASE("assigning is refused for who is on the team, works for the body or is
   });
 }
 
+TEST_CASE("whoever runs the system joins no team, and whoever is on a team is not made administrator") {
+  // Handbook §2.11
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const auto administrator = room.person("administrator", {{people::Role::Administrator, {}}});
+    CHECK(is_refused_for(
+        room.perform(room.planner, AssignMember{id, *administrator.person, TeamRole::Inspector}), "person"));
+    const auto inspector = room.member_of(id, "inspector", TeamRole::Inspector);
+    const people::GrantRole promote{*inspector.person, {people::Role::Administrator, {}}};
+    CHECK(is_refused(room.perform(people::the_operator(), promote), Refusal::Kind::WrongState));
+    REQUIRE(room.perform(room.planner, EndMembership{id, room.team(id).at(0).id}));
+    CHECK(room.perform(people::the_operator(), promote));
+  });
+}
+
+TEST_CASE("whoever is on the team that inspects a body is given no role for that body") {  // Handbook §2.13
+  in_each_room([](Room& room) {
+    const auto inspector = room.member_of(room.planned(), "inspector", TeamRole::Inspector);
+    CHECK(is_refused(
+        room.perform(people::the_operator(),
+                     people::GrantRole{*inspector.person, {people::Role::BodyAuditor, room.force}}),
+        Refusal::Kind::WrongState));
+    const auto other = room.organisation("southshire", people::OrganisationKind::PoliceForce);
+    CHECK(room.perform(people::the_operator(),
+                       people::GrantRole{*inspector.person, {people::Role::BodyAuditor, other}}));
+  });
+}
+
 TEST_CASE("assigning somebody is refused to an inspector of the team, and on the public record") {
   in_each_room([](Room& room) {
     const InspectionId id = room.planned();

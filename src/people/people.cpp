@@ -23,6 +23,25 @@ bool looks_like_email(std::string_view email) {
          std::ranges::none_of(email, is_control);
 }
 
+bool runs_the_system(Role role) {
+  return describe(role).permissions.may(Permission::ManagePeople);
+}
+
+bool reaches_cases(Role role) {
+  using enum Permission;
+  const Permissions& given = describe(role).permissions;
+  return given.may(SeeCases) || given.may(PrepareCases) || given.may(AssessCases) ||
+         given.may(AuditOwnCases) || given.may(ModerateCases);
+}
+
+/// Whether `inspecting` sees the cases of the body for which `own` is held.
+bool inspects_the_own_body(const Grant& inspecting, const Grant& own) {
+  return describe(own.role).reach == Reach::OneOrganisation &&
+         describe(inspecting.role).permissions.may(Permission::SeeCases) &&
+         (describe(inspecting.role).reach == Reach::Everywhere ||
+          inspecting.organisation == own.organisation);
+}
+
 }  // namespace
 
 bool Actor::may(Permission permission) const {
@@ -73,6 +92,18 @@ std::optional<Refusal> refuse_reach(const Grant& grant) {
       break;
   }
   return refuse("role", "This role is held in an inspection: put the person on that inspection's team.");
+}
+
+// Handbook §2.11, §2.13
+std::optional<std::string> refuse_together(const Grant& held, const Grant& wanted) {
+  const std::string already = "This person is " + lower_ascii(describe(held.role).name) + " already";
+  if ((runs_the_system(held.role) && reaches_cases(wanted.role)) ||
+      (reaches_cases(held.role) && runs_the_system(wanted.role)))
+    return already +
+           ", and whoever runs the system has no part in cases. Choose somebody else, or end that first.";
+  if (inspects_the_own_body(held, wanted) || inspects_the_own_body(wanted, held))
+    return already + ", and nobody inspects the body they work for. Choose somebody else, or end that first.";
+  return std::nullopt;
 }
 
 Result<std::string> checked_reason(std::string_view reason, std::string_view field) {

@@ -127,6 +127,10 @@ struct ConflictOfInterest {
 /// so, and never when it is held in an inspection (that is membership of a team).
 std::optional<Refusal> refuse_reach(const Grant& grant);
 
+/// Why one person does not hold both, as a sentence to whoever gives the second; nothing when the two
+/// go together. For a role in an inspection, `organisation` is the inspected body. Handbook §2.11, §2.13.
+std::optional<std::string> refuse_together(const Grant& held, const Grant& wanted);
+
 /// The longest reason that is kept, in characters.
 inline constexpr std::size_t kLongestReason = 2000;
 

@@ -83,6 +83,17 @@ TEST_CASE("the operator closes an account, gives and ends roles, and sets a pass
   });
 }
 
+TEST_CASE("the operator as well cannot make one person administrator and moderator") {  // Handbook §2.11
+  in_each_office([](Office& office) {
+    NewUser user = editor();
+    user.role = RoleWords{"administrator", std::nullopt};
+    REQUIRE(add_user(office.journal, office.hasher, user));
+    const auto given = give_role(office.journal, "ada@example.org", RoleWords{"moderator", std::nullopt});
+    REQUIRE_FALSE(given);
+    CHECK(given.refusal().message.starts_with("This person is administrator already"));
+  });
+}
+
 TEST_CASE("the operator ends a conflict of interest by its number") {
   in_each_office([](Office& office) {
     const OrganisationId force = office.organisation("north-vale");

@@ -38,6 +38,34 @@ TEST_CASE("a role can be given only as far as it reaches") {
   CHECK(refuse_reach({Role::Inspector, std::nullopt}));
 }
 
+TEST_CASE("whoever runs the system has no role that reaches a case, in whichever order the two are given") {
+  // Handbook §2.11
+  const Grant runs{Role::Administrator, std::nullopt};
+  for (const RoleDescription& role : roles()) {
+    CAPTURE(role.name);
+    using enum Permission;
+    bool reaches_cases = false;
+    for (const Permission permission : {SeeCases, PrepareCases, AssessCases, AuditOwnCases, ModerateCases})
+      reaches_cases = reaches_cases || role.permissions.may(permission);
+    const Grant other{role.role, std::nullopt};
+    CHECK(refuse_together(runs, other).has_value() == reaches_cases);
+    CHECK(refuse_together(other, runs).has_value() == reaches_cases);
+  }
+}
+
+TEST_CASE("nobody sees the cases of the body they work for, in whichever order the two roles are given") {
+  // Handbook §2.13
+  const Grant liaison{Role::LiaisonOfficer, OrganisationId{7}};
+  for (const Grant& inspecting : {Grant{Role::Moderator, std::nullopt}, Grant{Role::Analyst, std::nullopt},
+                                  Grant{Role::Inspector, OrganisationId{7}}}) {
+    CHECK(refuse_together(inspecting, liaison));
+    CHECK(refuse_together(liaison, inspecting));
+  }
+  CHECK_FALSE(refuse_together(liaison, {Role::Inspector, OrganisationId{8}}));
+  CHECK_FALSE(refuse_together(liaison, {Role::Editor, std::nullopt}));
+  CHECK_FALSE(refuse_together(liaison, {Role::ChiefOfficer, OrganisationId{7}}));
+}
+
 TEST_CASE("an account needs a name and an e-mail address, which is kept in lower case") {
   const Result<PersonDetails> fine = checked(PersonDetails{" Ada Example ", " Ada@Example.ORG "});
   REQUIRE(fine);

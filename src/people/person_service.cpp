@@ -37,8 +37,8 @@ Refusal no_such_person() {
   return {Refusal::Kind::NotFound, "There is no such person.", {}};
 }
 
-Refusal wrong_state(const char* sentence) {
-  return {Refusal::Kind::WrongState, sentence, {}};
+Refusal wrong_state(std::string sentence) {
+  return {Refusal::Kind::WrongState, std::move(sentence), {}};
 }
 
 Refusal invalid(const char* field, const char* sentence) {
@@ -98,6 +98,8 @@ Result<GrantId> decide(journal::Work& work, const Actor& actor, const GrantRole&
   SIGHTLINE_TRY(const persons::Account account, open_account(work.sql(), command.person));
   for (const HeldRole& held : persons::roles_of(work.sql(), account.person.id))
     if (is_same(held.grant, command.grant)) return wrong_state("The person already holds this role.");
+  if (auto why = refuse_beside_held(work.sql(), account.person.id, command.grant))
+    return wrong_state(*std::move(why));
   const journal::StateText before = state_of(work.sql(), account.person.id);
   const GrantId id = persons::insert_role(work.sql(), account.person.id, command.grant, work.now());
   work.changed(subject(account.person.id), before, state_of(work.sql(), account.person.id));
@@ -127,6 +129,12 @@ Page<Person> list_persons(sql::Reader& reader, const Actor& actor, std::int64_t 
 std::vector<HeldRole> roles_held(sql::Reader& reader, const Actor& actor, PersonId id) {
   if (!find_person(reader, actor, id)) return {};
   return persons::roles_of(reader, id);
+}
+
+std::optional<std::string> refuse_beside_held(sql::Reader& reader, PersonId id, const Grant& wanted) {
+  for (const Grant& held : persons::grants_held(reader, id))
+    if (auto why = refuse_together(held, wanted)) return why;
+  return std::nullopt;
 }
 
 std::string random_password() {

@@ -51,7 +51,8 @@ struct SetPassword {
 Result<PersonId> decide(journal::Work& work, const Actor& actor, const SetPassword& command);
 
 /// Refused: NotPermitted; NotFound; Invalid when refuse_reach() says so or there is no such
-/// organisation; WrongState for a closed account and for a role already held.
+/// organisation; WrongState for a closed account, for a role already held and for one that does not
+/// go together with another of that person (refuse_together()).
 struct GrantRole {
   static constexpr journal::Command kCommand{"people.grant-role", "gave a role to"};
   static constexpr Permission kNeeds = Permission::ManagePeople;
@@ -76,6 +77,10 @@ Page<Person> list_persons(sql::Reader& reader, const Actor& actor, std::int64_t 
                           int page_size = 50);
 /// Empty as well when `actor` may not see that account.
 std::vector<HeldRole> roles_held(sql::Reader& reader, const Actor& actor, PersonId id);
+
+/// Why the person cannot hold `wanted` beside the roles they hold, places on teams included; nothing
+/// when they can. For features that give roles of their own.
+std::optional<std::string> refuse_beside_held(sql::Reader& reader, PersonId id, const Grant& wanted);
 
 /// For a new account: a person can read it from paper and type it.
 std::string random_password();

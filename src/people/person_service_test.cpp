@@ -109,6 +109,23 @@ TEST_CASE("giving a role is refused without permission, beyond its reach, and tw
   });
 }
 
+TEST_CASE("a role that belongs in other hands is refused, and is given once the other has ended") {
+  // Handbook §2.11
+  in_each_office([](Office& office) {
+    const Actor moderator = office.person("moderator", {{Role::Moderator, std::nullopt}});
+    const GrantRole command{.person = *moderator.person, .grant = kAdministrator};
+    const auto refused = office.journal.perform(the_operator(), command);
+    REQUIRE(is_refused(refused, Kind::WrongState));
+    CHECK(refused.refusal().message ==
+          "This person is moderator already, and whoever runs the system has no part in cases. Choose "
+          "somebody else, or end that first.");
+    sql::Snapshot snapshot = office.journal.snapshot();
+    REQUIRE(office.journal.perform(
+        the_operator(), EndRole{roles_held(snapshot, the_operator(), *moderator.person).at(0).id}));
+    CHECK(office.journal.perform(the_operator(), command));
+  });
+}
+
 TEST_CASE("ending a role is refused without permission, when there is none, and when it has ended") {
   in_each_office([](Office& office) {
     const Actor editor = office.person("editor", {kEditor});

@@ -154,6 +154,20 @@ std::vector<HeldRole> roles_of(sql::Reader& reader, PersonId id) {
   return all;
 }
 
+constexpr sql::Query kGrantsHeld{"people.grants_held", R"sql(
+select role, organisation_id
+  from role_held
+ where person_id = $person
+)sql"};
+
+std::vector<Grant> grants_held(sql::Reader& reader, PersonId id) {
+  std::vector<Grant> all;
+  for (const sql::Row& row : reader.read(kGrantsHeld, {{"person", id}}))
+    all.push_back({.role = row.get<Role>("role"),
+                   .organisation = row.get<std::optional<OrganisationId>>("organisation_id")});
+  return all;
+}
+
 constexpr sql::Query kFindRole{"people.role_given", R"sql(
 select g.id, g.person_id, g.role, g.organisation_id, o.name as organisation_name, g.ended_at
   from role_grant g
@@ -207,19 +221,9 @@ std::vector<std::string> permissions_on_record(sql::Reader& reader) {
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kFind,
-                                       kFindByEmail,
-                                       kVisible,
-                                       kCountVisible,
-                                       kListVisible,
-                                       kInsert,
-                                       kSetPasswordHash,
-                                       kDisable,
-                                       kRolesOf,
-                                       kFindRole,
-                                       kInsertRole,
-                                       kEndRole,
-                                       kPermissionsOnRecord};
+  static constexpr sql::Query all[] = {
+      kFind,    kFindByEmail, kVisible,    kCountVisible, kListVisible, kInsert,  kSetPasswordHash,
+      kDisable, kRolesOf,     kGrantsHeld, kFindRole,     kInsertRole,  kEndRole, kPermissionsOnRecord};
   return all;
 }
 

@@ -42,6 +42,9 @@ void disable(sql::Transaction& work, PersonId id);
 /// Roles given and not ended, in the order in which they were given.
 std::vector<HeldRole> roles_of(sql::Reader& reader, PersonId id);
 
+/// The same and the places on teams, each as a role for the inspected body.
+std::vector<Grant> grants_held(sql::Reader& reader, PersonId id);
+
 /// A role that was given once, with whom it was given to; `ended_at` when it has ended.
 struct GivenRole {
   HeldRole held;
