@@ -197,7 +197,8 @@ CREATE VIEW inspection_now as
 select i.id, i.key, i.programme_id, i.kind, i.body_id, i.title, i.origin, i.reality, i.framework_version_id,
        i.follows_id, i.part, i.theme, i.fieldwork_as_reported, i.counted_in_64, i.recommendations, i.source,
        i.source_type, i.further_source, i.note,
-       d.revision as dates_revision, d.fieldwork, d.fieldwork_sense, d.report_date, d.web_date, s.stage
+       d.revision as dates_revision, d.fieldwork, d.fieldwork_sense, d.report_date, d.web_date, s.stage,
+       s.reason as stage_reason
   from inspection i
   join inspection_dates d
     on d.inspection_id = i.id
@@ -234,7 +235,7 @@ CREATE TABLE inspection_stage (
   inspection_id bigint not null references inspection (id),
   position      integer not null check (position >= 1),
   stage         text not null,
-  entered_at    text not null,
+  entered_at    text not null, reason text,
   primary key (inspection_id, position)
 );
 

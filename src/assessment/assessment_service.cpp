@@ -202,7 +202,7 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
       .set_aside = std::nullopt,
       .actions = actions_of(desk->assessment ? *desk->assessment : not_begun(*desk, side), actor, held),
       .team = {}};
-  if (held.may(Permission::ManageTeam)) view.team = inspection::team_of(reader, subject->inspection);
+  if (held.may(Permission::ManageTeam)) view.team = inspection::team_of(reader, actor, subject->inspection);
   if (desk->assessment) {
     view.history = history_of(reader, desk->assessment->id, kHistoryShown);
     if (actor.person) view.set_aside = newest_set_aside(reader, desk->assessment->id, *actor.person);

@@ -123,13 +123,16 @@ select j.number, j.recorded_at, j.command, person.name
   from journal_entry j
   left join person on person.id = j.person_id
  where j.subject_kind = 'inspection' and j.subject_id = $id
+   and (cast($viewer as bigint) is null
+        or exists (select 1 from inspection_permission p
+                    where p.person_id = $viewer and p.inspection_id = $id and p.permission = 'see-programme'))
  order by j.number desc
  limit $limit
 )sql"};
 
-std::vector<RecordedEntry> history(sql::Reader& reader, InspectionId id, int limit) {
+std::vector<RecordedEntry> history(sql::Reader& reader, Viewer viewer, InspectionId id, int limit) {
   std::vector<RecordedEntry> entries;
-  for (const sql::Row& row : reader.read(kHistory, {{"id", id}, {"limit", limit}}))
+  for (const sql::Row& row : reader.read(kHistory, {{"viewer", viewer}, {"id", id}, {"limit", limit}}))
     entries.push_back({.number = row.get<std::int64_t>("number"),
                        .recorded_at = row.get<Timestamp>("recorded_at"),
                        .person = row.get<std::optional<std::string>>("name"),
@@ -137,8 +140,29 @@ std::vector<RecordedEntry> history(sql::Reader& reader, InspectionId id, int lim
   return entries;
 }
 
+constexpr sql::Query kReopenings{"inspection.reopenings", R"sql(
+select s.stage, s.entered_at, s.reason
+  from inspection_stage s
+ where s.inspection_id = $id
+   and s.reason is not null
+   and (cast($viewer as bigint) is null
+        or exists (select 1 from inspection_permission p
+                    where p.person_id = $viewer and p.inspection_id = s.inspection_id
+                      and p.permission in ('plan-inspections', 'see-cases')))
+ order by s.position
+)sql"};
+
+std::vector<RecordedReopening> reopenings(sql::Reader& reader, Viewer viewer, InspectionId id) {
+  std::vector<RecordedReopening> all;
+  for (const sql::Row& row : reader.read(kReopenings, {{"viewer", viewer}, {"id", id}}))
+    all.push_back({.to = row.get<Stage>("stage"),
+                   .recorded_at = row.get<Timestamp>("entered_at"),
+                   .reason = row.get<std::string>("reason")});
+  return all;
+}
+
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kCount, kLines, kBodies, kInspectableBodies, kHistory};
+  static constexpr sql::Query all[] = {kCount, kLines, kBodies, kInspectableBodies, kHistory, kReopenings};
   return all;
 }
 

@@ -35,8 +35,16 @@ struct RecordedEntry {
   std::optional<std::string> person;
   std::string command;
 };
-/// The newest `limit` entries about the inspection, newest first.
-std::vector<RecordedEntry> history(sql::Reader& reader, InspectionId id, int limit);
+/// The newest `limit` entries about the inspection, newest first; none when the viewer may not see it.
+std::vector<RecordedEntry> history(sql::Reader& reader, Viewer viewer, InspectionId id, int limit);
+
+struct RecordedReopening {
+  Stage to;
+  Timestamp recorded_at;
+  std::string reason;
+};
+/// In order of time; none unless the viewer plans the inspection or sees its cases.
+std::vector<RecordedReopening> reopenings(sql::Reader& reader, Viewer viewer, InspectionId id);
 
 std::span<const sql::Query> queries();
 

@@ -37,6 +37,8 @@ std::optional<Refusal> refuse_unready(const Inspection& inspection, StageAction 
     return wrong_state("Set the dates of the fieldwork first.");
   if (action == StageAction::BeginFieldwork && !has_lead(team))
     return wrong_state("Assign a lead inspector before the fieldwork begins.");
+  if (action == StageAction::Reopen && inspection.stage == Stage::Published && !has_lead(team))
+    return wrong_state("Put a lead inspector on the team before the inspection is reopened.");
   if (action == StageAction::Publish && !inspection.dates.report)
     return wrong_state("Set the date of the report first.");
   return std::nullopt;
@@ -84,6 +86,8 @@ std::string_view name_of(StageAction action) {
       return "Mark as published";
     case StageAction::Close:
       return "Close";
+    case StageAction::Reopen:
+      return "Reopen";
   }
   std::abort();
 }
@@ -175,7 +179,7 @@ std::optional<Refusal> refuse_date_change(const Inspection& inspection) {
   if (inspection.origin == Origin::PublicRecord)
     return wrong_state("The dates of the public record are not changed here.");
   if (inspection.stage == Stage::Closed)
-    return wrong_state("This inspection is closed; its dates no longer change.");
+    return wrong_state("This inspection is closed; reopen it before its dates change.");
   return std::nullopt;
 }
 
@@ -183,7 +187,7 @@ std::optional<Refusal> refuse_team_change(const Inspection& inspection) {
   if (inspection.origin == Origin::PublicRecord)
     return wrong_state("What is known from the public record has no team here.");
   if (inspection.stage == Stage::Closed)
-    return wrong_state("This inspection is closed; its team no longer changes.");
+    return wrong_state("This inspection is closed, and its team has ended with it; reopen it first.");
   return std::nullopt;
 }
 

@@ -99,8 +99,9 @@ struct Inspection {
   std::optional<InspectionId> follows;  ///< The inspection that a review looks back at.
   std::optional<std::string> theme;
   Dates dates;
-  int dates_revision;          ///< 1, 2, 3 …: which state of the dates this is.
-  std::optional<Stage> stage;  ///< Nothing for the public record.
+  int dates_revision;                            ///< 1, 2, 3 …: which state of the dates this is.
+  std::optional<Stage> stage;                    ///< Nothing for the public record.
+  std::optional<std::string> stage_reason = {};  ///< Why it was reopened to that stage, if it was.
   Record record;
 };
 
@@ -131,6 +132,13 @@ struct Member {
   std::optional<Timestamp> left_at;  ///< Nothing: on the team now.
 };
 
+/// One time that an inspection was reopened.
+struct Reopening {
+  Stage to;
+  Date day;
+  std::string reason;
+};
+
 /// Somebody whom a team could take.
 struct Candidate {
   people::PersonId person;
@@ -141,7 +149,8 @@ struct Candidate {
 ///
 /// Refuses with WrongState a step that the workflow does not have from here, with NotPermitted one
 /// that `permissions` do not cover, and with WrongState: announcing or beginning fieldwork without
-/// dates of fieldwork, beginning fieldwork without a lead inspector, publishing without a report date.
+/// dates of fieldwork, beginning fieldwork or going back to moderation without a lead inspector,
+/// publishing without a report date.
 Result<Stage> next_stage(const Inspection& inspection, StageAction action, people::Permissions permissions,
                          std::span<const Member> team);
 

@@ -41,6 +41,9 @@ std::vector<govuk::SummaryRow> facts(sql::Reader& reader, const Inspection& insp
       row("Stage", inspection.stage ? name_of(*inspection.stage) : "Known from the public record")};
   if (inspection.theme) rows.push_back(row("Theme", *inspection.theme));
   if (inspection.record.part) rows.push_back(row("Part", *inspection.record.part));
+  for (const Reopening& each : reopenings_of(reader, session.actor, inspection.id))
+    rows.push_back(
+        row("Reopened", fragment(each.day.in_words(), ": ", span({class_("app-typed")}, each.reason))));
   if (inspection.follows)
     if (const auto earlier = find_inspection(reader, session.actor, *inspection.follows))
       rows.push_back(row("Follows", a({class_("govuk-link")}, address_of(earlier->key), earlier->title)));
@@ -74,20 +77,37 @@ Html record(const Record& known) {
                   govuk::summary_list({.rows = rows}));
 }
 
-Html step_button(const Inspection& inspection, const OpenStep& step, const people::Session& session) {
+/// The reason of a step, as typed, and what is wrong with it.
+struct TypedReason {
+  std::string text{};
+  Problems problems{};
+};
+
+Html step_button(const Inspection& inspection, const OpenStep& step, const TypedReason& reason,
+                 const people::Session& session) {
   const std::string name(name_of(step.action));
   if (step.obstacle) return p({class_("govuk-body")}, strong({}, name), ": ", *step.obstacle);
   return form(
       Url::path("inspections", inspection.key, "stage"), csrf(session), {},
       input({type_("hidden"), name_("action"), value_(word(step.action))}),
+      when(needs_reason(step.action),
+           [&] {
+             return govuk::textarea({.name = "reason",
+                                     .label = {.text = "Why this inspection must be opened again"},
+                                     .hint = "Enter nothing that leads to a child.",
+                                     .error = reason.problems.at("reason"),
+                                     .value = reason.text,
+                                     .rows = 3});
+           }),
       govuk::button({.text = name, .classes = "govuk-button--secondary", .prevents_double_click = true}));
 }
 
-Html steps(const Found& found, const std::vector<Member>& team, const people::Session& session) {
+Html steps(const Found& found, const std::vector<Member>& team, const TypedReason& reason,
+           const people::Session& session) {
   const std::vector<OpenStep> open = open_steps(found.inspection, found.permissions, team);
   if (open.empty()) return {};
   return fragment(h2({class_("govuk-heading-m")}, "Next step"), each(open, [&](const OpenStep& step) {
-                    return step_button(found.inspection, step, session);
+                    return step_button(found.inspection, step, reason, session);
                   }));
 }
 
@@ -143,28 +163,35 @@ Html history(const std::vector<HistoryEntry>& entries) {
                      })));
 }
 
+http::Response inspection_page(const people::Web& web, const http::Request& request,
+                               const people::Session& session, const TypedReason& reason,
+                               http::Status status) {
+  sql::Snapshot snapshot = web.journal().snapshot();
+  const std::optional<Found> found = found_in(snapshot, request, session);
+  if (!found) return no_such_inspection();
+  const Inspection& inspection = found->inspection;
+  const bool is_own = inspection.origin == Origin::Own;
+  const std::vector<Member> team = team_of(snapshot, session.actor, inspection.id);
+  const Html main = fragment(
+      h1({class_("govuk-heading-l")}, inspection.title, " ", invented_tag(inspection.reality)),
+      govuk::summary_list({.rows = facts(snapshot, inspection, session)}),
+      when(is_own, [&] { return cases_link(*found); }), steps(*found, team, reason, session), dates(*found),
+      record(inspection.record), when(is_own, [&] { return team_table(*found, team, session); }),
+      history(history_of(snapshot, session.actor, inspection.id)));
+  return web.page(
+      request, session,
+      {.title = inspection.title,
+       .breadcrumbs = {{.text = "Programme", .href = Url::local("/programme")}, {.text = inspection.title}},
+       .problems = reason.problems,
+       .banner = invented_banner(inspection.reality)},
+      main, status);
+}
+
 struct ShowInspection {
   const people::Web& web;
 
   http::Response operator()(const http::Request& request, const people::Session& session) const {
-    sql::Snapshot snapshot = web.journal().snapshot();
-    const std::optional<Found> found = found_in(snapshot, request, session);
-    if (!found) return no_such_inspection();
-    const Inspection& inspection = found->inspection;
-    const bool is_own = inspection.origin == Origin::Own;
-    const std::vector<Member> team = team_of(snapshot, inspection.id);
-    const Html main = fragment(
-        h1({class_("govuk-heading-l")}, inspection.title, " ", invented_tag(inspection.reality)),
-        govuk::summary_list({.rows = facts(snapshot, inspection, session)}),
-        when(is_own, [&] { return cases_link(*found); }), steps(*found, team, session), dates(*found),
-        record(inspection.record), when(is_own, [&] { return team_table(*found, team, session); }),
-        history(history_of(snapshot, inspection.id)));
-    return web.page(
-        request, session,
-        {.title = inspection.title,
-         .breadcrumbs = {{.text = "Programme", .href = Url::local("/programme")}, {.text = inspection.title}},
-         .banner = invented_banner(inspection.reality)},
-        main);
+    return inspection_page(web, request, session, {}, http::Status::Ok);
   }
 };
 
@@ -181,9 +208,21 @@ struct TakeStep {
       return find_inspection(snapshot, session.actor, request.parameter("key"));
     }();
     if (!inspection) return no_such_inspection();
-    const auto moved = web.journal().perform(session.actor, MoveStage{inspection->id, *action});
+    const std::string reason(form->text("reason"));
+    const auto moved = web.journal().perform(session.actor, MoveStage{inspection->id, *action, reason});
+    if (!moved && moved.refusal().kind == Refusal::Kind::Invalid)
+      return inspection_page(web, request, session, {reason, Problems(moved.refusal())},
+                             http::Status::UnprocessableContent);
     if (!moved) return http::problem(moved.refusal());
-    return http::see_other(address_of(inspection->key).text());
+    return http::see_other(still_seen(*inspection, session) ? address_of(inspection->key).text()
+                                                            : "/programme");
+  }
+
+ private:
+  /// Closing takes the inspection from its team's sight, and whoever closed it may be of the team.
+  bool still_seen(const Inspection& inspection, const people::Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    return find_inspection(snapshot, session.actor, inspection.id).has_value();
   }
 };
 

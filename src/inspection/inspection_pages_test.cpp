@@ -252,3 +252,43 @@ TEST_CASE("the page of a known inspection names its source and offers no step an
     CHECK_FALSE(says(page, "Change the dates"));
   });
 }
+
+TEST_CASE("a closed inspection is reopened on its page, with a reason that the page then shows") {
+  in_each_open_room([](OpenRoom& open) {
+    const InspectionId id = open.room.planned();
+    open.room.member_of(id, "lead", TeamRole::LeadInspector);
+    open.room.close(id);
+    Browser planner = open.signed_in("planner");
+    const std::string page = "/inspections/northshire-inspection";
+    CHECK_FALSE(says(planner.get(page), "Put somebody on the team"));
+    const auto reopen = [&](const char* reason) {
+      return planner.post(page + "/stage",
+                          {{"csrf_token", planner.token_on(page)}, {"action", "reopen"}, {"reason", reason}});
+    };
+    const http::RawAnswer refused = reopen(" ");
+    CHECK(refused.status == 422);
+    CHECK(says(refused, "Give a reason."));
+    CHECK(reopen("The minutes <were> found.").status == 303);
+    const http::RawAnswer reopened = planner.get(page);
+    CHECK(says(reopened, "The minutes &lt;were&gt; found."));
+    CHECK(says(reopened, "Put somebody on the team"));
+    open.room.person("press", {{people::Role::PressOfficer, {}}});
+    CHECK_FALSE(says(open.signed_in("press").get(page), "The minutes"));
+  });
+}
+
+TEST_CASE("a lead inspector who closes the inspection is led to the board, for it is out of their sight") {
+  in_each_open_room([](OpenRoom& open) {
+    const InspectionId id = open.room.planned();
+    open.room.member_of(id, "lead", TeamRole::LeadInspector);
+    open.room.close(id);
+    REQUIRE(open.room.perform(open.room.planner, MoveStage{id, StageAction::Reopen, "Once more."}));
+    open.room.member_of(id, "second-lead", TeamRole::LeadInspector);
+    Browser lead = open.signed_in("second-lead");
+    const std::string page = "/inspections/northshire-inspection";
+    const http::RawAnswer closed =
+        lead.post(page + "/stage", {{"csrf_token", lead.token_on(page)}, {"action", "close"}});
+    CHECK(closed.field("Location") == "/programme");
+    CHECK(lead.get(page).status == 404);
+  });
+}

@@ -47,7 +47,8 @@ journal::StateText state_of(const Inspection& inspection, const std::vector<Memb
       .add("fieldwork_sense", dates.fieldwork ? word(dates.fieldwork->sense) : "")
       .add("report", dates.report ? dates.report->iso() : "")
       .add("web", dates.web ? dates.web->iso() : "")
-      .add("stage", inspection.stage ? word(*inspection.stage) : "");
+      .add("stage", inspection.stage ? word(*inspection.stage) : "")
+      .add("stage_reason", inspection.stage_reason);
   for (const Member& member : team)
     text.add("member", member.person.value())
         .add("role", word(member.role))
@@ -68,7 +69,7 @@ Result<Subject> subject_of(journal::Work& work, const people::Actor& actor, Insp
   const people::Permissions permissions = permissions_in(work.sql(), actor, id);
   std::optional<Inspection> inspection = inspection_by_id(work.sql(), id);
   if (!inspection || permissions.none()) return not_found();
-  return Subject{*std::move(inspection), team_store::members(work.sql(), id), permissions};
+  return Subject{*std::move(inspection), team_store::members(work.sql(), std::nullopt, id), permissions};
 }
 
 Result<Subject> subject_for(journal::Work& work, const people::Actor& actor, InspectionId id,
@@ -81,8 +82,9 @@ Result<Subject> subject_for(journal::Work& work, const people::Actor& actor, Ins
 /// REQUIRES: everything the command writes is written.
 void changed(journal::Work& work, const Subject& before) {
   const InspectionId id = before.inspection.id;
-  work.changed({"inspection", id.value()}, state_of(before.inspection, before.team),
-               state_of(*inspection_by_id(work.sql(), id), team_store::members(work.sql(), id)));
+  work.changed(
+      {"inspection", id.value()}, state_of(before.inspection, before.team),
+      state_of(*inspection_by_id(work.sql(), id), team_store::members(work.sql(), std::nullopt, id)));
 }
 
 std::string unused_key(sql::Reader& reader, std::string_view title) {
@@ -181,7 +183,7 @@ Result<Planned> decide(journal::Work& work, const people::Actor& actor, const Pl
   SIGHTLINE_TRY(const InspectionFacts facts, facts_of(work.sql(), actor, command.plan));
   const InspectionId id = insert_inspection(work.sql(), facts);
   insert_dates(work.sql(), id, 1, {}, work.now());
-  insert_stage(work.sql(), id, Stage::Planned, work.now());
+  insert_stage(work.sql(), id, Stage::Planned, std::nullopt, work.now());
   work.changed({"inspection", id.value()}, std::nullopt, state_of(*inspection_by_id(work.sql(), id), {}));
   return Planned{id, facts.key};
 }
@@ -224,7 +226,13 @@ Result<Stage> decide(journal::Work& work, const people::Actor& actor, const Move
   SIGHTLINE_TRY(const Subject subject, subject_of(work, actor, command.inspection));
   SIGHTLINE_TRY(const Stage stage,
                 next_stage(subject.inspection, command.action, subject.permissions, subject.team));
-  insert_stage(work.sql(), command.inspection, stage, work.now());
+  std::optional<std::string> reason;
+  if (needs_reason(command.action)) {
+    SIGHTLINE_TRY(reason, people::checked_reason(command.reason, "reason"));
+  }
+  insert_stage(work.sql(), command.inspection, stage, reason, work.now());
+  // Handbook §2.10
+  if (stage == Stage::Closed) team_store::end_memberships(work.sql(), command.inspection, work.now());
   changed(work, subject);
   return stage;
 }
@@ -297,8 +305,8 @@ std::vector<BodyChoice> inspectable_bodies(sql::Reader& reader, const people::Ac
   return board_store::inspectable_bodies(reader, actor.person);
 }
 
-std::vector<Member> team_of(sql::Reader& reader, InspectionId id) {
-  return team_store::members(reader, id);
+std::vector<Member> team_of(sql::Reader& reader, const people::Actor& actor, InspectionId id) {
+  return team_store::members(reader, actor.person, id);
 }
 
 std::vector<Candidate> candidates_for(sql::Reader& reader, const Inspection& inspection) {
@@ -306,14 +314,22 @@ std::vector<Candidate> candidates_for(sql::Reader& reader, const Inspection& ins
   return team_store::candidates(reader, inspection, kMost);
 }
 
-std::vector<HistoryEntry> history_of(sql::Reader& reader, InspectionId id, int limit) {
+std::vector<HistoryEntry> history_of(sql::Reader& reader, const people::Actor& actor, InspectionId id,
+                                     int limit) {
   std::vector<HistoryEntry> entries;
-  for (board_store::RecordedEntry& entry : board_store::history(reader, id, limit))
+  for (board_store::RecordedEntry& entry : board_store::history(reader, actor.person, id, limit))
     entries.push_back({.number = entry.number,
                        .recorded_on = clock::london_date(entry.recorded_at),
                        .person = std::move(entry.person),
                        .command = std::move(entry.command)});
   return entries;
+}
+
+std::vector<Reopening> reopenings_of(sql::Reader& reader, const people::Actor& actor, InspectionId id) {
+  std::vector<Reopening> reopenings;
+  for (board_store::RecordedReopening& each : board_store::reopenings(reader, actor.person, id))
+    reopenings.push_back({each.to, clock::london_date(each.recorded_at), std::move(each.reason)});
+  return reopenings;
 }
 
 std::string_view did(const HistoryEntry& entry) {

@@ -86,11 +86,15 @@ struct EndMembership {
 };
 Result<InspectionId> decide(journal::Work& work, const people::Actor& actor, const EndMembership& command);
 
-/// Refused: NotFound, and what next_stage() refuses. What it needs depends on the step.
+/// Closing ends every place on the team (§2.10).
+///
+/// Refused: NotFound, and what next_stage() refuses; Invalid without the reason that a step needs.
+/// What permission it needs depends on the step.
 struct MoveStage {
   static constexpr journal::Command kCommand{"inspection.move-stage", "moved the stage of the inspection"};
   InspectionId inspection;
   StageAction action;
+  std::string reason = {};  ///< For a step that needs_reason(); not looked at for any other.
 };
 Result<Stage> decide(journal::Work& work, const people::Actor& actor, const MoveStage& command);
 
@@ -140,14 +144,18 @@ std::vector<BodyChoice> bodies_on_board(sql::Reader& reader, const people::Actor
 /// Every body an inspection could be planned of by this actor, in order of name.
 std::vector<BodyChoice> inspectable_bodies(sql::Reader& reader, const people::Actor& actor);
 
-// About one inspection; REQUIRES: the actor was given it by find_inspection().
+// About one inspection; empty when the actor may not see it.
 
 /// Those on the team now first, lead inspectors before inspectors; then those who have left.
-std::vector<Member> team_of(sql::Reader& reader, InspectionId id);
+std::vector<Member> team_of(sql::Reader& reader, const people::Actor& actor, InspectionId id);
 /// Whom the team could take, at most 500, in order of name. For whoever may manage the team.
 std::vector<Candidate> candidates_for(sql::Reader& reader, const Inspection& inspection);
 /// The newest entries of the journal, newest first.
-std::vector<HistoryEntry> history_of(sql::Reader& reader, InspectionId id, int limit = 50);
+std::vector<HistoryEntry> history_of(sql::Reader& reader, const people::Actor& actor, InspectionId id,
+                                     int limit = 50);
+/// Every time it was reopened, and why, in order of time. For whoever plans it or sees its cases; empty for
+/// everybody else.
+std::vector<Reopening> reopenings_of(sql::Reader& reader, const people::Actor& actor, InspectionId id);
 /// What the command of an entry did: "moved the stage of the inspection".
 std::string_view did(const HistoryEntry& entry);
 

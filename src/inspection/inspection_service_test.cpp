@@ -276,12 +276,79 @@ TEST_CASE("moving the stage is recorded, and refused to whom the step is not ope
   });
 }
 
+TEST_CASE("closing an inspection ends every place on its team, and with it what the team could see") {
+  // Handbook §2.10
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const auto lead = room.member_of(id, "lead", TeamRole::LeadInspector);
+    const auto inspector = room.member_of(id, "inspector", TeamRole::Inspector);
+    room.close(id);
+    CHECK(room.permissions(lead, id).none());
+    CHECK(room.permissions(inspector, id).none());
+    for (const Member& member : room.team(id)) CHECK(member.left_at == room.office.clock.now());
+    CHECK(room.permissions(room.planner, id).may(people::Permission::PlanInspections));
+  });
+}
+
+TEST_CASE("closing one inspection leaves the team of another as it was") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned(), other = room.planned();
+    const auto lead = room.member_of(id, "lead", TeamRole::LeadInspector);
+    REQUIRE(room.perform(room.planner, AssignMember{other, *lead.person, TeamRole::Inspector}));
+    room.close(id);
+    CHECK(room.permissions(lead, other).may(people::Permission::AssessCases));
+  });
+}
+
+TEST_CASE(
+    "a closed inspection is reopened with a reason, is given a team anew, and goes back to moderation") {
+  // Handbook §3.18
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    const auto lead = room.member_of(id, "lead", TeamRole::LeadInspector);
+    const auto moderator = room.person("moderator", {{people::Role::Moderator, {}}});
+    room.close(id);
+    const AssignMember again{id, *lead.person, TeamRole::LeadInspector};
+    CHECK(is_refused(room.perform(room.planner, again), Refusal::Kind::WrongState));
+    CHECK(is_refused_for(room.perform(room.planner, MoveStage{id, StageAction::Reopen, " "}), "reason"));
+    CHECK(is_refused(room.perform(moderator, MoveStage{id, StageAction::Reopen, "Minutes were found."}),
+                     Refusal::Kind::NotPermitted));
+    REQUIRE(room.perform(room.planner, MoveStage{id, StageAction::Reopen, " Minutes were found. "}));
+    CHECK(room.inspection(id).stage == Stage::Published);
+    CHECK(room.inspection(id).stage_reason == "Minutes were found.");
+    REQUIRE(room.perform(room.planner, again));
+    REQUIRE(room.perform(moderator, MoveStage{id, StageAction::Reopen, "They change a grade."}));
+    CHECK(room.inspection(id).stage == Stage::Moderation);
+
+    sql::Snapshot snapshot = room.office.journal.snapshot();
+    const std::vector<Reopening> why = reopenings_of(snapshot, moderator, id);
+    REQUIRE(why.size() == 2);
+    CHECK(why[0].reason == "Minutes were found.");
+    CHECK(why[1].to == Stage::Moderation);
+    const auto editor = room.person("editor", {{people::Role::Editor, {}}});
+    CHECK(reopenings_of(snapshot, editor, id).empty());
+  });
+}
+
+TEST_CASE("the team and the history of an inspection are empty to whoever may not see it") {  // Handbook §2.7
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    room.member_of(id, "inspector", TeamRole::Inspector);
+    const auto stranger = room.person("stranger");
+    sql::Snapshot snapshot = room.office.journal.snapshot();
+    CHECK(team_of(snapshot, stranger, id).empty());
+    CHECK(history_of(snapshot, stranger, id).empty());
+    CHECK(team_of(snapshot, room.planner, id).size() == 1);
+    CHECK(history_of(snapshot, room.planner, id).size() == 2);
+  });
+}
+
 TEST_CASE("the history tells in sentences who did what, newest first") {
   in_each_room([](Room& room) {
     const InspectionId id = room.planned();
     REQUIRE(room.perform(room.planner, SetDates{id, 1, {}}));
     sql::Snapshot snapshot = room.office.journal.snapshot();
-    const auto history = history_of(snapshot, id);
+    const auto history = history_of(snapshot, room.planner, id);
     REQUIRE(history.size() == 2);
     CHECK(history[0].person == "planner");
     CHECK(did(history[0]) == "set the dates of the inspection");

@@ -35,6 +35,7 @@ Inspection inspection_of(const sql::Row& row) {
           .dates = dates_of(row),
           .dates_revision = row.get<int>("dates_revision"),
           .stage = row.get<std::optional<Stage>>("stage"),
+          .stage_reason = row.get<std::optional<std::string>>("stage_reason"),
           .record = record_of(row)};
 }
 
@@ -126,14 +127,15 @@ void insert_dates(sql::Transaction& work, InspectionId id, int revision, const D
 }
 
 constexpr sql::Query kInsertStage{"inspection.insert_stage", R"sql(
-insert into inspection_stage (inspection_id, position, stage, entered_at)
-select $id, coalesce(max(position), 0) + 1, $stage, $now
+insert into inspection_stage (inspection_id, position, stage, entered_at, reason)
+select $id, coalesce(max(position), 0) + 1, $stage, $now, cast($reason as text)
   from inspection_stage
  where inspection_id = $id
 )sql"};
 
-void insert_stage(sql::Transaction& work, InspectionId id, Stage stage, Timestamp now) {
-  work.write(kInsertStage, {{"id", id}, {"stage", stage}, {"now", now}});
+void insert_stage(sql::Transaction& work, InspectionId id, Stage stage,
+                  const std::optional<std::string>& reason, Timestamp now) {
+  work.write(kInsertStage, {{"id", id}, {"stage", stage}, {"reason", reason}, {"now", now}});
 }
 
 constexpr sql::Query kInspectionById{"inspection.inspection_by_id", R"sql(

@@ -35,7 +35,8 @@ InspectionId insert_inspection(sql::Transaction& work, const InspectionFacts& fa
 /// Becomes the state of the dates that holds now. REQUIRES: no such revision is stored.
 void insert_dates(sql::Transaction& work, InspectionId id, int revision, const Dates& dates, Timestamp now);
 /// Becomes the stage at which the inspection is now.
-void insert_stage(sql::Transaction& work, InspectionId id, Stage stage, Timestamp now);
+void insert_stage(sql::Transaction& work, InspectionId id, Stage stage,
+                  const std::optional<std::string>& reason, Timestamp now);
 
 /// The dates in a row of inspection_now.
 Dates dates_of(const sql::Row& row);

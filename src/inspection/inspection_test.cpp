@@ -143,7 +143,8 @@ TEST_CASE("an inspection goes through its stages from planned to closed") {
        {StageAction::Announce, StageAction::Postpone, StageAction::Announce, StageAction::BeginFieldwork,
         StageAction::BeginModeration, StageAction::ReturnToFieldwork, StageAction::BeginModeration,
         StageAction::BeginReporting, StageAction::ReturnToModeration, StageAction::BeginReporting,
-        StageAction::Publish, StageAction::Close}) {
+        StageAction::Publish, StageAction::Reopen, StageAction::BeginReporting, StageAction::Publish,
+        StageAction::Close, StageAction::Reopen, StageAction::Close}) {
     CAPTURE(word(action));
     const auto next = next_stage(inspection, action, kAll, kLedTeam);
     REQUIRE(next);
@@ -191,6 +192,14 @@ TEST_CASE("fieldwork does not begin without a lead inspector") {
   CHECK_FALSE(next_stage(inspection_at(Stage::Announced), StageAction::BeginFieldwork, kAll, left));
 }
 
+TEST_CASE("an inspection does not go back to moderation without a lead inspector, and is reopened without") {
+  // Handbook §3.18
+  CHECK_FALSE(next_stage(inspection_at(Stage::Published), StageAction::Reopen, kAll, {}));
+  CHECK(*next_stage(inspection_at(Stage::Published), StageAction::Reopen, kAll, kLedTeam) ==
+        Stage::Moderation);
+  CHECK(*next_stage(inspection_at(Stage::Closed), StageAction::Reopen, kAll, {}) == Stage::Published);
+}
+
 TEST_CASE("a report without a date is not marked as published") {
   Inspection inspection = inspection_at(Stage::Reporting);
   inspection.dates.report.reset();
@@ -207,7 +216,7 @@ TEST_CASE("what is known from the public record has neither stages nor a team") 
   CHECK(refuse_team_change(known));
 }
 
-TEST_CASE("the team of a closed inspection no longer changes") {
+TEST_CASE("the team of a closed inspection changes only once it is reopened") {
   CHECK(refuse_team_change(inspection_at(Stage::Closed)));
   CHECK_FALSE(refuse_team_change(inspection_at(Stage::Published)));
 }

@@ -4,10 +4,10 @@
 // The stages of one of our own inspections, and who may move it from one to the
 // next. What is known from the public record has no stage.
 //
-// No source tells how an inspectorate names its stages; these are ours. Planning
-// and fieldwork are moved by whoever plans, moderation is ended by a moderator and
-// the report is published by an editor, so that no one pair of hands does it all
-// (Handbook §2.11).
+// No source tells how an inspectorate names its stages; these are ours (Handbook
+// §3.17). Planning and fieldwork are moved by whoever plans, moderation is ended by a
+// moderator and the report is published by an editor, so that no one pair of hands
+// does it all (§2.11).
 
 #pragma once
 
@@ -32,7 +32,8 @@ enum class StageAction {
   BeginReporting,
   ReturnToModeration,
   Publish,
-  Close
+  Close,
+  Reopen
 };
 
 using StageStep = Transition<Stage, StageAction, people::Permission>;
@@ -47,9 +48,16 @@ inline constexpr StageStep kStages[] = {
     {Stage::Reporting, StageAction::ReturnToModeration, Stage::Moderation, people::Permission::ModerateCases},
     {Stage::Reporting, StageAction::Publish, Stage::Published, people::Permission::Publish},
     {Stage::Published, StageAction::Close, Stage::Closed, people::Permission::PlanInspections},
+    {Stage::Closed, StageAction::Reopen, Stage::Published, people::Permission::PlanInspections},
+    {Stage::Published, StageAction::Reopen, Stage::Moderation, people::Permission::ModerateCases},
 };
 static_assert(is_deterministic(std::span<const StageStep>(kStages)));
 static_assert(reaches_every_state(std::span<const StageStep>(kStages), Stage::Planned, 7));
+
+/// Whether the step is taken with a reason, which is kept (Handbook §3.18).
+constexpr bool needs_reason(StageAction action) {
+  return action == StageAction::Reopen;
+}
 
 /// As a page says it: "Fieldwork", "Begin fieldwork".
 std::string_view name_of(Stage stage);
@@ -81,4 +89,5 @@ inline constexpr auto sightline::kWords<sightline::inspection::StageAction> =
         {sightline::inspection::StageAction::ReturnToModeration, "return-to-moderation"},
         {sightline::inspection::StageAction::Publish, "publish"},
         {sightline::inspection::StageAction::Close, "close"},
+        {sightline::inspection::StageAction::Reopen, "reopen"},
     });

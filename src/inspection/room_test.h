@@ -59,13 +59,24 @@ struct Room {
     REQUIRE(perform(people::the_operator(), MoveStage{id, StageAction::BeginFieldwork}));
   }
 
+  /// From planned to closed. REQUIRES: the team has a lead inspector.
+  void close(InspectionId id) {
+    begin_fieldwork(id);
+    Dates dates = inspection(id).dates;
+    dates.report = PartialDate::from_iso("2026-06");
+    REQUIRE(perform(people::the_operator(), SetDates{id, inspection(id).dates_revision, dates}));
+    for (const StageAction action : {StageAction::BeginModeration, StageAction::BeginReporting,
+                                     StageAction::Publish, StageAction::Close})
+      REQUIRE(perform(people::the_operator(), MoveStage{id, action}));
+  }
+
   Inspection inspection(InspectionId id) {
     sql::Snapshot snapshot = office.journal.snapshot();
     return find_inspection(snapshot, people::the_operator(), id).value();
   }
   std::vector<Member> team(InspectionId id) {
     sql::Snapshot snapshot = office.journal.snapshot();
-    return team_of(snapshot, id);
+    return team_of(snapshot, people::the_operator(), id);
   }
   people::Permissions permissions(const people::Actor& actor, InspectionId id) {
     sql::Snapshot snapshot = office.journal.snapshot();

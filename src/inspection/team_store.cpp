@@ -26,6 +26,14 @@ void end_membership(sql::Transaction& work, MembershipId id, Timestamp now) {
   work.write(kEndMembership, {{"id", id}, {"now", now}});
 }
 
+constexpr sql::Query kEndMemberships{"inspection.end_memberships", R"sql(
+update inspection_member set left_at = $now where inspection_id = $id and left_at is null
+)sql"};
+
+void end_memberships(sql::Transaction& work, InspectionId id, Timestamp now) {
+  work.write(kEndMemberships, {{"id", id}, {"now", now}});
+}
+
 constexpr sql::Query kInspectionOfMembership{"inspection.inspection_of_membership", R"sql(
 select inspection_id from inspection_member where id = $id
 )sql"};
@@ -41,14 +49,17 @@ select m.id, m.person_id, person.name, m.role, m.joined_at, m.left_at
   from inspection_member m
   join person on person.id = m.person_id
  where m.inspection_id = $id
+   and (cast($viewer as bigint) is null
+        or exists (select 1 from inspection_permission p
+                    where p.person_id = $viewer and p.inspection_id = $id and p.permission = 'see-programme'))
  order by case when m.left_at is null then 0 else 1 end,
           case when m.role = 'lead-inspector' then 0 else 1 end,
           person.name, m.id
 )sql"};
 
-std::vector<Member> members(sql::Reader& reader, InspectionId id) {
+std::vector<Member> members(sql::Reader& reader, std::optional<people::PersonId> viewer, InspectionId id) {
   std::vector<Member> team;
-  for (const sql::Row& row : reader.read(kMembers, {{"id", id}}))
+  for (const sql::Row& row : reader.read(kMembers, {{"viewer", viewer}, {"id", id}}))
     team.push_back({.id = row.get<MembershipId>("id"),
                     .person = row.get<people::PersonId>("person_id"),
                     .name = row.get<std::string>("name"),
@@ -101,9 +112,9 @@ std::vector<Candidate> candidates(sql::Reader& reader, const Inspection& inspect
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kInsertMember, kEndMembership,     kInspectionOfMembership,
-                                       kMembers,      kNameOfOpenAccount, kWorksFor,
-                                       kCandidates};
+  static constexpr sql::Query all[] = {
+      kInsertMember, kEndMembership,     kEndMemberships, kInspectionOfMembership,
+      kMembers,      kNameOfOpenAccount, kWorksFor,       kCandidates};
   return all;
 }
 

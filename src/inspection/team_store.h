@@ -19,9 +19,12 @@ namespace sightline::inspection::team_store {
 MembershipId insert_member(sql::Transaction& work, InspectionId id, people::PersonId person, TeamRole role,
                            Timestamp now);
 void end_membership(sql::Transaction& work, MembershipId id, Timestamp now);
+/// Of everybody on that team now.
+void end_memberships(sql::Transaction& work, InspectionId id, Timestamp now);
 std::optional<InspectionId> inspection_of(sql::Reader& reader, MembershipId id);
 /// Those on the team now first, lead inspectors before inspectors, then in order of name.
-std::vector<Member> members(sql::Reader& reader, InspectionId id);
+/// Nobody when the viewer may not see the inspection; a command, which has asked already, gives none.
+std::vector<Member> members(sql::Reader& reader, std::optional<people::PersonId> viewer, InspectionId id);
 
 /// The person's name; nothing when there is no such person or the account is closed.
 std::optional<std::string> name_of_open_account(sql::Reader& reader, people::PersonId person);
