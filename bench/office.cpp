@@ -36,6 +36,7 @@ struct Ground {
   programme::FrameworkVersionId adopted;
   programme::ProgrammeId programme;
   people::OrganisationId body;
+  people::PersonId lead;
 };
 
 Ground lay(journal::Journal& journal, const people::Actor& by) {
@@ -52,7 +53,10 @@ Ground lay(journal::Journal& journal, const people::Actor& by) {
                                                            .kind = people::OrganisationKind::PoliceForce,
                                                            .reality = people::Reality::Invented,
                                                            .source = "Invented."}}));
-  return {std::move(framework), adopted, programme, body};
+  const auto lead = granted(journal.perform(
+      by, people::AddPerson{.details = {.name = "Lead inspector", .email = "lead@example.org"},
+                            .password_hash = crypto::PasswordHasher().hash(kPassword)}));
+  return {std::move(framework), adopted, programme, body, lead};
 }
 
 void employ(journal::Journal& journal, const people::Actor& by, Office& office) {
@@ -85,6 +89,18 @@ OpenCase assessed_case(journal::Journal& journal, const Ground& ground, const in
   return {planned.key, added.number, view.value().assessment.value()};
 }
 
+void begin_fieldwork(journal::Journal& journal, const Ground& ground, inspection::InspectionId id) {
+  const people::Actor by = people::the_operator();
+  granted(
+      journal.perform(by, inspection::AssignMember{id, ground.lead, inspection::TeamRole::LeadInspector}));
+  granted(journal.perform(
+      by, inspection::SetDates{.inspection = id,
+                               .based_on = 1,
+                               .dates = {.fieldwork = inspection::Fieldwork{*Period::from_iso("2026-03")}}}));
+  for (const auto action : {inspection::StageAction::Announce, inspection::StageAction::BeginFieldwork})
+    granted(journal.perform(by, inspection::MoveStage{id, action}));
+}
+
 void inspect(journal::Journal& journal, const Ground& ground, int number, Office& office) {
   const people::Actor by = people::the_operator();
   const auto planned = granted(journal.perform(
@@ -96,6 +112,7 @@ void inspect(journal::Journal& journal, const Ground& ground, int number, Office
   for (const people::Actor& inspector : office.inspectors)
     granted(journal.perform(
         by, inspection::AssignMember{planned.id, *inspector.person, inspection::TeamRole::Inspector}));
+  begin_fieldwork(journal, ground, planned.id);
   const assessment::SampleId sample = granted(journal.perform(
       by, assessment::DrawSample{planned.id, {"Chosen by the force", assessment::ChosenBy::Body}}));
   for (int i = 0; i < kCasesInEach; ++i) {

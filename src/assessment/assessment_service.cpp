@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "assessment/assessment_store.h"
+#include "assessment/case_stages.h"
 #include "assessment/case_store.h"
 #include "inspection/inspection_service.h"
 #include "programme/programme_service.h"
@@ -53,6 +54,14 @@ Result<Desk> open_desk(sql::Reader& reader, const Actor& actor, const OnScreen& 
   return desk_for(reader, actor, *std::move(subject), held, at.by);
 }
 
+/// Refuses a step for which this is not the stage. Whoever may not take it at any stage is told so by step().
+std::optional<Refusal> refuse_at_stage(const Desk& desk, AssessorType by, Action action) {
+  for (const Step& each : workflow_of(by))
+    if (each.action == action && desk.permissions.may(each.needs))
+      return refuse_at(desk.inspection.stage, work_of(by, action));
+  return std::nullopt;
+}
+
 /// What a side's first save starts from: revision 0 stands in no table.
 Assessment not_begun(const Desk& desk, AssessorType by) {
   return {.id = AssessmentId{0},
@@ -97,6 +106,7 @@ void record(journal::Work& work, const Desk& desk, const Assessment& next, const
 Result<Assessment> take(journal::Work& work, const Actor& actor, const OnScreen& at, Action action,
                         const std::string& reason) {
   SIGHTLINE_TRY(const Desk desk, open_desk(work.sql(), actor, at));
+  if (auto refusal = refuse_at_stage(desk, at.by, action)) return *std::move(refusal);
   const Assessment current = desk.assessment ? *desk.assessment : not_begun(desk, at.by);
   SIGHTLINE_TRY(const Assessment next,
                 step(current, action, {actor.person, desk.permissions, at.revision, reason}));
@@ -113,6 +123,7 @@ Result<Assessment> decide(journal::Work& work, const Actor& actor, const SaveAss
   SIGHTLINE_TRY(const Desk desk, open_desk(work.sql(), actor, command.at));
   const Assessment current = desk.assessment ? *desk.assessment : not_begun(desk, command.at.by);
   SIGHTLINE_TRY(const std::vector<Judgement> typed, checked(command.judgements, desk.framework));
+  if (auto refusal = refuse_at_stage(desk, command.at.by, Action::Save)) return *std::move(refusal);
   SIGHTLINE_TRY(Assessment next,
                 step(current, Action::Save, {actor.person, desk.permissions, command.at.revision, {}}));
   const std::vector<Judgement> changed = changes(current.judgements, typed);
@@ -148,7 +159,8 @@ Result<AssessmentId> decide(journal::Work& work, const Actor& actor, const SetTe
       command.at.by == AssessorType::Inspectors ? Permission::AssessCases : Permission::AuditOwnCases;
   if (!desk.permissions.may(to_write))
     return Refusal{Refusal::Kind::NotPermitted, "Your role in this inspection does not allow this step.", {}};
-  if (!desk.assessment || desk.assessment->revision == command.at.revision)
+  const bool is_late = refuse_at_stage(desk, command.at.by, Action::Save).has_value();
+  if (!desk.assessment || (desk.assessment->revision == command.at.revision && !is_late))
     return Refusal{Refusal::Kind::WrongState, "Nobody has changed this assessment meanwhile.", {}};
   insert_set_aside(work.sql(), desk.assessment->id, command.at.revision, desk.assessment->revision,
                    actor.person, work.now(), typed);
@@ -171,12 +183,21 @@ Result<Assessment> save_or_set_aside(journal::Journal& journal, const Actor& act
 
 namespace {
 
-std::vector<Action> actions_of(const Assessment& assessment, const Actor& actor, people::Permissions held) {
+std::vector<Action> actions_of(const Desk& desk, const Actor& actor, AssessorType side) {
+  const Assessment assessment = desk.assessment ? *desk.assessment : not_begun(desk, side);
   std::vector<Action> actions;
   for (const Action action : {Action::Save, Action::Submit, Action::Return, Action::Agree, Action::Reopen})
-    if (step(assessment, action, {actor.person, held, assessment.revision, "asked"}))
+    if (!refuse_at_stage(desk, side, action) &&
+        step(assessment, action, {actor.person, desk.permissions, assessment.revision, "asked"}))
       actions.push_back(action);
   return actions;
+}
+
+/// What holds up whoever would write or moderate at another stage.
+std::optional<std::string> standstill_of(const Desk& desk, AssessorType side) {
+  for (const Action action : {Action::Save, Action::Agree})
+    if (const auto refusal = refuse_at_stage(desk, side, action)) return refusal->message;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -190,19 +211,20 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
   const Result<Desk> desk = desk_for(reader, actor, *subject, held, side);
   if (!desk) return std::nullopt;
 
-  CaseView view{
-      .inspection = desk->inspection,
-      .subject = *subject,
-      .framework = desk->framework,
-      .side = side,
-      .assessment = desk->assessment,
-      .other_side = std::nullopt,
-      .body_has_submitted = false,
-      .history = {},
-      .set_aside = std::nullopt,
-      .actions = actions_of(desk->assessment ? *desk->assessment : not_begun(*desk, side), actor, held),
-      .team = {}};
-  if (held.may(Permission::ManageTeam)) view.team = inspection::team_of(reader, actor, subject->inspection);
+  CaseView view{.inspection = desk->inspection,
+                .subject = *subject,
+                .framework = desk->framework,
+                .side = side,
+                .assessment = desk->assessment,
+                .other_side = std::nullopt,
+                .body_has_submitted = false,
+                .history = {},
+                .set_aside = std::nullopt,
+                .actions = actions_of(*desk, actor, side),
+                .standstill = standstill_of(*desk, side),
+                .team = {}};
+  if (held.may(Permission::ManageTeam) && !refuse_at(desk->inspection.stage, CaseWork::Assign))
+    view.team = inspection::team_of(reader, actor, subject->inspection);
   if (desk->assessment) {
     view.history = history_of(reader, desk->assessment->id, kHistoryShown);
     if (actor.person) view.set_aside = newest_set_aside(reader, desk->assessment->id, *actor.person);

@@ -29,8 +29,9 @@ struct OnScreen {
   int revision;
 };
 
-// All of these are refused with NotFound to whoever may not see the case, and with whatever step() says:
-// the workflow table (assessment_workflow.h) names the permission of each.
+// All of these are refused with NotFound to whoever may not see the case, with WrongState where it is not the
+// stage for them (case_stages.h), and with whatever step() says: the workflow table (assessment_workflow.h)
+// names the permission of each.
 
 /// Records the judgements; areas left out stay as they are. Saving what is already recorded changes
 /// nothing. Drafts may be incomplete. Refused: as step() and checked() say.
@@ -74,7 +75,8 @@ struct ReopenAssessment {
   std::string reason;
 };
 
-/// Keeps what was typed against an overtaken revision. Refused: WrongState when it was not overtaken;
+/// Keeps what was typed against an overtaken revision, or when the stage for writing had ended. Refused:
+/// WrongState when nothing was overtaken or nothing is recorded yet;
 /// NotPermitted to whoever may not write this assessment.
 struct SetTextAside {
   static constexpr journal::Command kCommand{"assessment.set-text-aside", "set text aside about"};
@@ -106,8 +108,9 @@ struct CaseView {
   bool body_has_submitted;  ///< That it has may be known; what it said, not yet. Handbook §4.12.
   std::vector<RevisionLine> history;
   std::optional<SetAside> set_aside;
-  std::vector<Action> actions;           ///< What this actor may do now.
-  std::vector<inspection::Member> team;  ///< Whom this actor may give the case to; empty when they may not.
+  std::vector<Action> actions;            ///< What this actor may do now.
+  std::optional<std::string> standstill;  ///< Why what they may do waits for another stage, and what to do.
+  std::vector<inspection::Member> team;   ///< Whom this actor may give the case to; empty when they may not.
 };
 
 /// Nothing when there is no such case, or none this actor may see.

@@ -8,6 +8,7 @@
 #include "assessment/assessment_form_pages.h"
 #include "assessment/case_address_pages.h"
 #include "assessment/case_service.h"
+#include "assessment/case_stages.h"
 #include "inspection/inspection_service.h"
 #include "inspection/shared_pages.h"
 #include "platform/html/govuk.h"
@@ -127,7 +128,7 @@ struct ShowCases {
         span({class_("govuk-caption-xl")}, inspection.title), h1({class_("govuk-heading-xl")}, "Cases"),
         p({class_("govuk-body")}, page.cut.total, page.cut.total == 1 ? " case" : " cases",
           ". A case is known by a number drawn at random; whose case it is stays with the inspected body."),
-        when(held.may(Permission::PrepareCases),
+        when(held.may(Permission::PrepareCases) && !refuse_at(inspection.stage, CaseWork::Prepare),
              [&] {
                return p({class_("govuk-body")},
                         a({class_("govuk-link")}, Url::path("inspections", inspection.key, "prepare-cases"),

@@ -9,6 +9,7 @@
 #include "assessment/assessment_service.h"
 #include "assessment/case_address_pages.h"
 #include "assessment/case_preparation_pages.h"
+#include "assessment/case_stages.h"
 #include "inspection/shared_pages.h"
 #include "platform/clock/clock.h"
 #include "platform/html/govuk.h"
@@ -92,7 +93,7 @@ Html moderation_form(const CaseView& view, const FormContent& content, const Csr
   };
   const bool waits =
       view.side == AssessorType::Inspectors && view.assessment && view.assessment->state == State::Submitted;
-  if (waits && !may(Action::Return))
+  if (waits && !may(Action::Return) && !refuse_at(view.inspection.stage, CaseWork::Moderate))
     return p({class_("govuk-body")},
              "This assessment waits for a moderator who wrote no part of it to agree or return it.");
   if (!may(Action::Return) && !may(Action::Reopen)) return {};
@@ -179,11 +180,35 @@ Html done_notice(const CaseView& view, std::string_view done) {
               [&] { return govuk::notification_banner({.text = sentence, .is_success = true}); });
 }
 
+/// Why nothing can be written now, to whoever could at another stage.
+Html standstill(const CaseView& view) {
+  return when(view.standstill.has_value(), [&] { return govuk::inset_text({.text = *view.standstill}); });
+}
+
+/// What was typed and lies nowhere, when there is no form any more to give it back in.
+Html unsaved(const CaseView& view, const FormContent& content) {
+  std::vector<Judgement> lost = content.judgements;
+  std::erase_if(lost, [&](const Judgement& typed) {
+    return typed ==
+           judgement_of(view.assessment ? view.assessment->judgements : std::vector<Judgement>{}, typed.area);
+  });
+  if (view.set_aside || lost.empty()) return {};
+  return section({class_("app-unsaved")},
+                 h2({class_("govuk-heading-m")}, "What you typed could not be saved. Copy what you need"),
+                 each(lost, [&](const Judgement& judgement) {
+                   const programme::Area* area = view.framework.find_area(judgement.area);
+                   return fragment(h3({class_("govuk-heading-s")}, area ? area->name : judgement.area),
+                                   p({class_("govuk-body app-typed")},
+                                     in_words(judgement.outcome, view.framework), ": ", judgement.reason));
+                 }));
+}
+
 Html case_main(const CaseView& view, const FormContent& content, const CsrfToken& token) {
   const bool may_write = std::ranges::find(view.actions, Action::Save) != view.actions.end();
   return fragment(done_notice(view, content.done), span({class_("govuk-caption-xl")}, view.inspection.title),
                   h1({class_("govuk-heading-xl")}, "Case ", view.subject.number),
-                  conflict_notice(view, content), case_summary(view),
+                  conflict_notice(view, content), case_summary(view), standstill(view),
+                  when(!may_write, [&] { return unsaved(view, content); }),
                   when(may_write, [&] { return returned_notice(view); }),
                   may_write ? assessment_form(view, content,
                                               Url::path("inspections", view.inspection.key, "cases",

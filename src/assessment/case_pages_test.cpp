@@ -120,3 +120,28 @@ TEST_CASE("a submitted assessment offers a moderator to agree or return it, and 
     CHECK(says(authors, "waits for a moderator who wrote no part of it"));
   });
 }
+
+TEST_CASE("pages of a published inspection offer no form about its cases, and say what to do") {
+  in_each_open_room([](OpenRoom& open) {
+    const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
+    const std::string page = open.page_of(subject),
+                      prepare = "/inspections/invented-inspection/prepare-cases";
+    Browser ana = open.signed_in("ana"), lead = open.signed_in("lead");
+    const std::string token = ana.token_on(page);
+    CHECK(says(lead.get("/inspections/invented-inspection/cases"), "Prepare cases"));
+    open.room.bring_to(inspection::Stage::Published);
+    CHECK(says(ana.get(page), "Ask a moderator to reopen it, with a reason"));
+    CHECK_FALSE(says(ana.get(page), "name=\"reason-overall\""));
+    CHECK_FALSE(says(lead.get(page), "Assigned to"));
+    CHECK_FALSE(says(lead.get("/inspections/invented-inspection/cases"), "Prepare cases"));
+    CHECK(says(lead.get(prepare), "Ask a moderator to reopen it, with a reason"));
+    CHECK_FALSE(says(lead.get(prepare), "Add case"));
+    const http::RawAnswer late = ana.post(page + "/assessment", {{"csrf_token", token},
+                                                                 {"revision", "0"},
+                                                                 {"outcome-overall", "grade-1"},
+                                                                 {"reason-overall", "Ana wrote this late."},
+                                                                 {"action", "save"}});
+    CHECK(late.status == 409);
+    CHECK(says(late, "Ana wrote this late."));
+  });
+}

@@ -4,6 +4,7 @@
 #include "assessment/case_preparation_pages.h"
 
 #include "assessment/case_address_pages.h"
+#include "assessment/case_stages.h"
 #include "inspection/inspection_service.h"
 #include "inspection/shared_pages.h"
 #include "platform/html/govuk.h"
@@ -85,6 +86,13 @@ Html case_form(const Preparation& shown, const CsrfToken& token) {
       govuk::button({.text = "Add case", .name = "add", .value = "case"}));
 }
 
+/// The forms, or why there are none at this stage.
+Html preparation_forms(const Preparation& shown, const CsrfToken& token) {
+  if (const auto refusal = refuse_at(shown.inspection.stage, CaseWork::Prepare))
+    return govuk::inset_text({.text = refusal->message});
+  return fragment(case_form(shown, token), sample_form(shown, token));
+}
+
 struct PreparationPages {
   const people::Web& web;
 
@@ -155,8 +163,7 @@ struct PreparationPages {
     const CsrfToken token = people::csrf(session);
     const Html main =
         fragment(added_notice(shown), span({class_("govuk-caption-xl")}, shown.inspection.title),
-                 h1({class_("govuk-heading-xl")}, "Prepare cases"), case_form(shown, token),
-                 sample_form(shown, token));
+                 h1({class_("govuk-heading-xl")}, "Prepare cases"), preparation_forms(shown, token));
     return web.page(request, session,
                     {.title = "Prepare cases, " + shown.inspection.title,
                      .breadcrumbs = {{.text = shown.inspection.title,

@@ -36,11 +36,26 @@ inline programme::Framework small_framework() {
 }
 
 struct CaseRoom : people::testing::Office {
-  explicit CaseRoom(sql::Database& opened) : Office(opened) {
-    for (const auto& [member, role] : {std::pair{lead, inspection::TeamRole::LeadInspector},
-                                       {ana, inspection::TeamRole::Inspector},
-                                       {ben, inspection::TeamRole::Inspector}})
-      REQUIRE(journal.perform(the_operator, inspection::AssignMember{planned.id, *member.person, role}));
+  /// The inspection is announced and has its team.
+  explicit CaseRoom(sql::Database& opened) : Office(opened) {}
+
+  void move(inspection::StageAction action) {
+    REQUIRE(journal.perform(the_operator, inspection::MoveStage{planned.id, action, "It was asked for."}));
+  }
+
+  /// From where it is to a later stage.
+  void bring_to(inspection::Stage wanted) {
+    using enum inspection::StageAction;
+    for (const auto action : {BeginModeration, BeginReporting, Publish, Close}) {
+      if (inspection().stage == wanted) return;
+      move(action);
+    }
+    REQUIRE(inspection().stage == wanted);
+  }
+
+  inspection::Inspection inspection() {
+    sql::Snapshot snapshot = journal.snapshot();
+    return inspection::find_inspection(snapshot, the_operator, planned.id).value();
   }
 
   Case add_case(SampleId sample) { return *journal.perform(lead, AddCase{planned.id, sample, "missing"}); }
@@ -74,26 +89,49 @@ struct CaseRoom : people::testing::Office {
                                                               .source = "invented"}});
   const programme::FrameworkVersionId framework =
       journal.perform(the_operator, programme::AdoptFramework{small_framework()})->id;
-  const inspection::Planned planned = *journal.perform(
-      the_operator, inspection::PlanInspection{{.programme = programme,
-                                                .kind = inspection::Kind::ChildProtectionInspection,
-                                                .body = force,
-                                                .title = "Invented inspection",
-                                                .framework = framework}});
   const people::Actor lead = person("lead"), ana = person("ana"), ben = person("ben");
   const people::Actor moderator = person("moderator", {{.role = Role::Moderator, .organisation = {}}});
   const people::Actor analyst = person("analyst", {{.role = Role::Analyst, .organisation = {}}});
   const people::Actor auditor = person("auditor", {{.role = Role::BodyAuditor, .organisation = force}});
   const people::Actor stranger = person("stranger");
+  const inspection::Planned planned = announced();
   const SampleId chosen_by_body =
       *journal.perform(the_operator, DrawSample{planned.id, {"Chosen by the force", ChosenBy::Body}});
   const SampleId chosen_by_inspectors =
       *journal.perform(the_operator, DrawSample{planned.id, {"Added by inspectors", ChosenBy::Inspectors}});
+
+ private:
+  /// With its team and its dates.
+  inspection::Planned announced() {
+    const inspection::Planned made = *journal.perform(
+        the_operator, inspection::PlanInspection{{.programme = programme,
+                                                  .kind = inspection::Kind::ChildProtectionInspection,
+                                                  .body = force,
+                                                  .title = "Invented inspection",
+                                                  .framework = framework}});
+    for (const auto& [member, role] : {std::pair{lead, inspection::TeamRole::LeadInspector},
+                                       {ana, inspection::TeamRole::Inspector},
+                                       {ben, inspection::TeamRole::Inspector}})
+      REQUIRE(journal.perform(the_operator, inspection::AssignMember{made.id, *member.person, role}));
+    const inspection::Dates dates{.fieldwork = inspection::Fieldwork{*Period::from_iso("2026-11")},
+                                  .report = PartialDate::from_iso("2027-03")};
+    REQUIRE(journal.perform(the_operator, inspection::SetDates{made.id, 1, dates}));
+    REQUIRE(journal.perform(the_operator, inspection::MoveStage{made.id, inspection::StageAction::Announce}));
+    return made;
+  }
 };
 
-inline void in_each_room(const std::function<void(CaseRoom&)>& body) {
+inline void in_each_announced_room(const std::function<void(CaseRoom&)>& body) {
   sql::testing::on_each_engine([&](sql::Database& database) {
     CaseRoom room(database);
+    body(room);
+  });
+}
+
+/// The same with fieldwork begun.
+inline void in_each_room(const std::function<void(CaseRoom&)>& body) {
+  in_each_announced_room([&](CaseRoom& room) {
+    room.move(inspection::StageAction::BeginFieldwork);
     body(room);
   });
 }

@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 
+#include "assessment/case_stages.h"
 #include "assessment/case_store.h"
 #include "inspection/inspection_service.h"
 #include "programme/programme_service.h"
@@ -19,13 +20,16 @@ Refusal no_such_inspection() {
   return {Refusal::Kind::NotFound, "There is no such inspection.", {}};
 }
 
-/// Refuses as if the inspection did not exist when the actor has no permission in it at all.
-std::optional<Refusal> refuse_unless(sql::Reader& reader, const Actor& actor, InspectionId inspection,
-                                     Permission needs) {
-  const people::Permissions held = inspection::permissions_in(reader, actor, inspection);
-  if (held.may(needs)) return std::nullopt;
-  if (held.none()) return no_such_inspection();
-  return Refusal{Refusal::Kind::NotPermitted, "Your role in this inspection does not allow this.", {}};
+/// Refuses as if the inspection did not exist when the actor has no permission in it at all; then without
+/// `needs`; then when `work` is not open at the stage of the inspection.
+std::optional<Refusal> refuse_unless(sql::Reader& reader, const Actor& actor, InspectionId id,
+                                     Permission needs, CaseWork work) {
+  const people::Permissions held = inspection::permissions_in(reader, actor, id);
+  const auto inspection = inspection::find_inspection(reader, actor, id);
+  if (held.none() || !inspection) return no_such_inspection();
+  if (!held.may(needs))
+    return Refusal{Refusal::Kind::NotPermitted, "Your role in this inspection does not allow this.", {}};
+  return refuse_at(inspection->stage, work);
 }
 
 /// A number no case of the inspection bears; nothing when all 9,000 are taken.
@@ -48,7 +52,8 @@ std::optional<programme::Framework> framework_of(sql::Reader& reader, const Acto
 }
 
 Result<SampleId> decide(journal::Work& work, const Actor& actor, const DrawSample& command) {
-  if (auto refusal = refuse_unless(work.sql(), actor, command.inspection, DrawSample::kNeeds))
+  if (auto refusal =
+          refuse_unless(work.sql(), actor, command.inspection, DrawSample::kNeeds, CaseWork::Prepare))
     return *refusal;
   SIGHTLINE_TRY(const SampleDetails details, checked(command.details));
   const std::vector<Sample> samples = cases::samples_of(work.sql(), command.inspection);
@@ -66,7 +71,8 @@ Result<SampleId> decide(journal::Work& work, const Actor& actor, const DrawSampl
 }
 
 Result<Case> decide(journal::Work& work, const Actor& actor, const AddCase& command) {
-  if (auto refusal = refuse_unless(work.sql(), actor, command.inspection, AddCase::kNeeds)) return *refusal;
+  if (auto refusal = refuse_unless(work.sql(), actor, command.inspection, AddCase::kNeeds, CaseWork::Prepare))
+    return *refusal;
   const std::optional<programme::Framework> framework = framework_of(work.sql(), actor, command.inspection);
   if (!framework || !framework->find_case_kind(command.kind))
     return Refusal{Refusal::Kind::Invalid,
@@ -93,7 +99,9 @@ Result<Case> decide(journal::Work& work, const Actor& actor, const AddCase& comm
 Result<Case> decide(journal::Work& work, const Actor& actor, const AssignCase& command) {
   std::optional<Case> found = cases::visible_case(work.sql(), actor, command.inspection_key, command.number);
   if (!found) return no_such_case();
-  if (auto refusal = refuse_unless(work.sql(), actor, found->inspection, AssignCase::kNeeds)) return *refusal;
+  if (auto refusal =
+          refuse_unless(work.sql(), actor, found->inspection, AssignCase::kNeeds, CaseWork::Assign))
+    return *refusal;
   if (command.to) {
     const Actor assignee{.person = command.to, .name = {}, .grants = {}};
     if (!inspection::permissions_in(work.sql(), assignee, found->inspection).may(Permission::AssessCases))

@@ -22,6 +22,8 @@ using people::Permission;
 std::optional<programme::Framework> framework_of(sql::Reader& reader, const Actor& actor,
                                                  InspectionId inspection);
 
+// These are refused with WrongState as well, where refuse_at() (case_stages.h) says so.
+
 /// Adds an empty sample to an inspection. Refused: NotFound; NotPermitted; Invalid for what checked() refuses
 /// and a name the inspection already has.
 struct DrawSample {
@@ -77,13 +79,14 @@ struct CaseList {
 Result<CaseList> cases_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                           std::int64_t page_number);
 
-/// Cases assigned to the actor, where they may still assess: what came back first, what is done last.
+/// Cases assigned to the actor, where they may assess and assessing goes on: what came back first, what is
+/// done last.
 Page<CaseLine> assigned_cases(sql::Reader& reader, const Actor& actor, std::int64_t page_number);
 
-/// Cases the actor may audit for the inspected body, unfinished ones first.
+/// Cases the actor may audit for the inspected body now, unfinished ones first.
 Page<CaseLine> own_cases(sql::Reader& reader, const Actor& actor, std::int64_t page_number);
 
-/// Submitted assessments the actor may moderate, longest waiting first.
+/// Submitted assessments the actor may moderate now, longest waiting first.
 Page<CaseLine> waiting_for_moderation(sql::Reader& reader, const Actor& actor, std::int64_t page_number);
 
 }  // namespace sightline::assessment

@@ -177,11 +177,12 @@ select i.key as inspection_key, i.title as inspection_title, i.reality, c.number
        coalesce(k.name, c.kind) as kind,
        s.name as sample, cast(null as text) as assigned_to, a.state, count(*) over () as total
   from case_file c
-  join inspection i on i.id = c.inspection_id
+  join inspection_now i on i.id = c.inspection_id
   join case_sample s on s.id = c.sample_id
   left join case_kind k on k.framework_version_id = i.framework_version_id and k.key = c.kind
   left join assessment a on a.case_id = c.id and a.assessor_type = 'inspectors'
  where c.assigned_to = $viewer
+   and i.stage in ('fieldwork', 'moderation', 'reporting')
    and i.id in (select inspection_id
                   from inspection_permission
                  where person_id = $viewer and permission = 'assess-cases')
@@ -202,12 +203,13 @@ constexpr sql::Query kChosenByOwnBody{"assessment.cases_chosen_by_own_body", R"s
 select i.key as inspection_key, i.title as inspection_title, i.reality, c.number,
        coalesce(k.name, c.kind) as kind,
        s.name as sample, cast(null as text) as assigned_to, a.state, count(*) over () as total
-  from inspection i
+  from inspection_now i
   join case_sample s on s.inspection_id = i.id and s.chosen_by = 'body'
   join case_file c on c.sample_id = s.id
   left join case_kind k on k.framework_version_id = i.framework_version_id and k.key = c.kind
   left join assessment a on a.case_id = c.id and a.assessor_type = 'body'
- where i.id in (select inspection_id
+ where i.stage in ('announced', 'fieldwork')
+   and i.id in (select inspection_id
                   from inspection_permission
                  where person_id = $viewer and permission = 'audit-own-cases')
  order by case a.state when 'submitted' then 2 else 1 end, i.key, c.number
@@ -230,11 +232,12 @@ select i.key as inspection_key, i.title as inspection_title, i.reality, c.number
   join assessment_revision r on r.assessment_id = a.id and r.revision = a.revision
   join case_file c on c.id = a.case_id
   join case_sample s on s.id = c.sample_id
-  join inspection i on i.id = c.inspection_id
+  join inspection_now i on i.id = c.inspection_id
   left join case_kind k on k.framework_version_id = i.framework_version_id and k.key = c.kind
   left join person on person.id = c.assigned_to
  where a.state = 'submitted'
    and a.assessor_type = 'inspectors'
+   and i.stage in ('fieldwork', 'moderation', 'reporting')
    and (cast($viewer as bigint) is null
         or i.id in (select inspection_id
                       from inspection_permission
