@@ -1,19 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// Saves a form by itself, a moment after the last key, the way its "Save" button
-// would, and says when it has. What could not be saved stays on the page and is
-// tried again; leaving the page then asks first. Without this file the button does it.
+// Saves an assessment by itself, a moment after the last key, through the JSON API
+// (docs/guide/api.md), and says when it has. What could not be saved stays on the
+// page and is tried again; leaving the page then asks first. Without this file the
+// "Save" button does it.
 //
-//   <form data-module="app-autosave">  with a hidden field `revision` and a
-//   <p class="app-saved" role="status"> that takes the message
+//   <form data-module="app-autosave" data-saves-at="/api/…/assessment" data-person="7">
+//   with hidden fields `revision` and `csrf_token`, a section class="app-area" for
+//   each area, and a <p class="app-saved" role="status"> that takes the message
 
 const pause = 2000 // milliseconds after the last key
 const retry = 10000
 
 class Autosave {
-  private readonly address: string // not form.action: that is the buttons of that name
   private readonly revision: HTMLInputElement
+  private readonly token: HTMLInputElement
   private readonly status: HTMLElement
   private timer = 0
   private typed = 0 // counts changes, so that one made during a save is not taken for saved
@@ -21,10 +23,11 @@ class Autosave {
   private saving: Promise<void> = Promise.resolve()
   private overtaken = false
   private refused = false // the last save was answered with something that only a page can show
+  private unknown = false // the last save was not known to come from whom this page was made for
 
   constructor(private readonly form: HTMLFormElement) {
-    this.address = form.getAttribute('action')!
     this.revision = form.querySelector<HTMLInputElement>('[name="revision"]')!
+    this.token = form.querySelector<HTMLInputElement>('[name="csrf_token"]')!
     this.status = form.querySelector<HTMLElement>('.app-saved')!
     form.addEventListener('input', () => this.changed())
     form.addEventListener('submit', (event) => this.submitting(event))
@@ -50,34 +53,50 @@ class Autosave {
   private async save() {
     const count = this.typed
     if (count === this.saved || this.overtaken) return
-    const fields = new URLSearchParams()
-    for (const [name, value] of new FormData(this.form)) if (typeof value === 'string') fields.append(name, value)
-    fields.set('action', 'save')
     try {
-      const answer = await fetch(this.address, {
-        method: 'POST',
-        body: fields,
-        headers: { Accept: 'application/json' },
-        redirect: 'manual'
+      if (this.unknown) await this.knock()
+      const answer = await fetch(this.form.dataset.savesAt!, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': this.token.value },
+        body: JSON.stringify({ revision: Number(this.revision.value), judgements: this.judgements() })
       })
       if (answer.ok) {
         this.revision.value = String((await answer.json()).revision)
         this.saved = count
-        this.refused = false
+        this.refused = this.unknown = false
         this.say(`Saved at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}.`)
-      } else this.declined(answer)
+      } else await this.declined(answer)
     } catch {
       this.say('Not saved: there is no connection. What you typed stays on this page; it is tried again.')
       this.schedule(retry)
     }
   }
 
-  private declined(answer: Response) {
+  private judgements() {
+    return [...this.form.querySelectorAll<HTMLElement>('.app-area')].map((area) => ({
+      area: area.id,
+      outcome: area.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.value ?? null,
+      reason: area.querySelector('textarea')!.value
+    }))
+  }
+
+  /// Somebody may have signed in again elsewhere. When it is who wrote this page, it is theirs again.
+  private async knock() {
+    const answer = await fetch('/api/session')
+    if (!answer.ok) return
+    const session = await answer.json()
+    if (String(session.person) === this.form.dataset.person) this.token.value = session.token
+  }
+
+  private async declined(answer: Response) {
     this.refused = answer.status < 500
+    this.unknown = answer.status === 401 || answer.status === 403
     if (answer.status === 409) {
       this.overtaken = true
-      this.say('Somebody else has changed this assessment. Press “Save draft” to see both texts; yours is kept.')
-    } else if (answer.type === 'opaqueredirect' || answer.status === 403) {
+      const { recorded, detail } = await answer.json()
+      if (recorded && String(recorded.revision) === this.revision.value) this.say(`Not saved: ${detail}`)
+      else this.say('Somebody else has changed this assessment. Press “Save draft” to see both texts; yours is kept.')
+    } else if (this.unknown) {
       this.say('Not saved: you are no longer signed in. Sign in in another tab; what you typed stays here.')
       this.schedule(retry)
     } else if (answer.status === 422) {

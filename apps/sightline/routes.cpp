@@ -3,6 +3,7 @@
 
 #include "routes.h"
 
+#include "assessment/assessment_api.h"
 #include "assessment/assessment_pages.h"
 #include "inspection/inspection_pages.h"
 #include "people/people_pages.h"
@@ -36,16 +37,18 @@ struct FrontDoor {
 
 }  // namespace
 
-http::Router routes(const people::Web& web, const crypto::PasswordHasher& hasher) {
+http::Router routes(const people::Web& web, const people::Api& api, const crypto::PasswordHasher& hasher) {
   http::Router router;
   router.get("/", FrontDoor{web});
   people::add_routes(router, web, hasher);
   inspection::add_routes(router, web);
   assessment::add_routes(router, web);
   response::add_routes(router, web);
+  people::add_api_routes(router, api);
+  assessment::add_api_routes(router, api);
 
   router.on_problem([&web](const http::Problem& problem, const http::Request& request) {
-    return web.problem_page(problem, request);
+    return people::is_for_api(request) ? people::json_problem(problem) : web.problem_page(problem, request);
   });
   router.on_accident([](const std::exception& accident) {
     const bool is_full = dynamic_cast<const sql::StorageFull*>(&accident) != nullptr;

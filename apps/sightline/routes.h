@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "people/web_api.h"
 #include "people/web_pages.h"
 #include "platform/crypto/password.h"
 #include "platform/http/router.h"
@@ -16,7 +17,7 @@ namespace sightline {
 /// What the navigation offers, in order.
 std::vector<people::NavigationEntry> navigation();
 
-/// Both must outlive the router.
-http::Router routes(const people::Web& web, const crypto::PasswordHasher& hasher);
+/// All must outlive the router.
+http::Router routes(const people::Web& web, const people::Api& api, const crypto::PasswordHasher& hasher);
 
 }  // namespace sightline

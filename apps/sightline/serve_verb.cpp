@@ -94,8 +94,9 @@ Result<terminal::Answer> serve(const std::string& address, const ServeOptions& w
                          .navigation = navigation(),
                          .assets = &assets,
                          .home = "/work"});
+  const people::Api api(opened->journal, opened->database);
   const crypto::PasswordHasher hasher;
-  http::Router router = routes(web, hasher);
+  http::Router router = routes(web, api, hasher);
   site::add_routes(router, opened->journal, site::read_built_files(wanted.web));
   http::static_files(router, "/assets", http::load_assets(wanted.web, "public, max-age=31536000, immutable"));
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "people/web_pages.h"
 #include "platform/html/govuk.h"
 #include "platform/html/scrolling_table.h"
 
@@ -13,15 +15,6 @@ namespace sightline::assessment {
 using namespace html;
 
 namespace {
-
-/// Browsers send a text area's line ends as CR LF.
-std::string with_plain_line_ends(std::string_view text) {
-  std::string plain;
-  plain.reserve(text.size());
-  for (const char c : text)
-    if (c != '\r') plain += c;
-  return plain;
-}
 
 std::vector<govuk::Choice> choices(const programme::Framework& framework, const programme::Area& area) {
   std::vector<govuk::Choice> items;
@@ -132,12 +125,16 @@ Result<std::vector<Judgement>> parse_judgements(const http::Form& form,
   return judgements;
 }
 
-Html assessment_form(const CaseView& view, const FormContent& content, const Url& action,
-                     const CsrfToken& token) {
+Html assessment_form(const CaseView& view, const FormContent& content, const people::Session& session) {
   const int revision = view.assessment ? view.assessment->revision : 0;
+  const std::string whose = std::to_string(session.actor.person.value().value());
+  const Url saves_at =
+      Url::path("api", "inspections", view.inspection.key, "cases", view.subject.number, "assessment");
   return div(
       {class_("app-assessment")}, areas_list(view, content),
-      form(action, token, {data_("module", "app-autosave")},
+      form(Url::path("inspections", view.inspection.key, "cases", view.subject.number, "assessment"),
+           people::csrf(session),
+           {data_("module", "app-autosave"), data_("saves-at", saves_at.text()), data_("person", whose)},
            html::input({type_("hidden"), name_("revision"), value_(std::to_string(revision))}),
            each(view.framework.areas,
                 [&](const programme::Area& area) { return area_group(view, content, area); }),

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "assessment/assessment_service.h"
+#include "people/sign_in.h"
 #include "platform/html/elements.h"
 #include "platform/html/problems.h"
 #include "platform/html/url.h"
@@ -32,8 +33,7 @@ struct FormContent {
 };
 
 /// The form for whoever may save: one group for each area, the overall judgement last.
-html::Html assessment_form(const CaseView& view, const FormContent& content, const html::Url& action,
-                           const html::CsrfToken& token);
+html::Html assessment_form(const CaseView& view, const FormContent& content, const people::Session& session);
 
 /// The judgements to read; beside the other side's where they may be seen.
 html::Html judgements_table(const CaseView& view);

@@ -202,6 +202,12 @@ std::optional<std::string> standstill_of(const Desk& desk, AssessorType side) {
 
 }  // namespace
 
+AssessorType side_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key) {
+  const auto inspection = inspection::find_inspection(reader, actor, inspection_key);
+  return side_of(inspection ? inspection::permissions_in(reader, actor, inspection->id)
+                            : people::Permissions{});
+}
+
 std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                   std::string_view number) {
   const std::optional<Case> subject = cases::visible_case(reader, actor, inspection_key, number);

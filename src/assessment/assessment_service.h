@@ -96,6 +96,9 @@ Result<AssessmentId> decide(journal::Work& work, const Actor& actor, const SetTe
 Result<Assessment> save_or_set_aside(journal::Journal& journal, const Actor& actor,
                                      const SaveAssessment& command);
 
+/// The side for which the actor judges in this inspection. Whether they may is what the commands decide.
+AssessorType side_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key);
+
 /// All that a case's page shows to one actor. What the actor may not see is not in it.
 struct CaseView {
   inspection::Inspection inspection;

@@ -203,18 +203,15 @@ Html unsaved(const CaseView& view, const FormContent& content) {
                  }));
 }
 
-Html case_main(const CaseView& view, const FormContent& content, const CsrfToken& token) {
+Html case_main(const CaseView& view, const FormContent& content, const Session& session) {
+  const CsrfToken token = people::csrf(session);
   const bool may_write = std::ranges::find(view.actions, Action::Save) != view.actions.end();
   return fragment(done_notice(view, content.done), span({class_("govuk-caption-xl")}, view.inspection.title),
                   h1({class_("govuk-heading-xl")}, "Case ", view.subject.number),
                   conflict_notice(view, content), case_summary(view), standstill(view),
                   when(!may_write, [&] { return unsaved(view, content); }),
                   when(may_write, [&] { return returned_notice(view); }),
-                  may_write ? assessment_form(view, content,
-                                              Url::path("inspections", view.inspection.key, "cases",
-                                                        view.subject.number, "assessment"),
-                                              token)
-                            : judgements_table(view),
+                  may_write ? assessment_form(view, content, session) : judgements_table(view),
                   moderation_form(view, content, token), assignment_form(view, token), history(view));
 }
 
@@ -243,13 +240,12 @@ struct CasePages {
     const Result<Assessment> saved =
         save_or_set_aside(web.journal(), session.actor, SaveAssessment{at, *typed});
     if (!saved) return declined(request, session, *typed, saved.refusal());
-    if (form->text("action") != word(Action::Submit))
-      return accepted(request, *view, *saved, word(Action::Save));
+    if (form->text("action") != word(Action::Submit)) return accepted(*view, word(Action::Save));
 
     at.revision = saved->revision;
     const Result<Assessment> submitted = web.journal().perform(session.actor, SubmitAssessment{at});
     if (!submitted) return declined(request, session, *typed, submitted.refusal());
-    return accepted(request, *view, *submitted, word(Action::Submit));
+    return accepted(*view, word(Action::Submit));
   }
 
   Response moderate(const Request& request, const Session& session) const {
@@ -261,7 +257,7 @@ struct CasePages {
     const std::string reason(form->text("reason"));
     const Result<Assessment> moved = perform(from_word<Action>(form->text("action")), at, reason, session);
     if (!moved) return declined(request, session, recorded(*view), moved.refusal(), reason);
-    return accepted(request, *view, *moved, form->text("action"));
+    return accepted(*view, form->text("action"));
   }
 
  private:
@@ -293,18 +289,14 @@ struct CasePages {
     return Refusal{Refusal::Kind::Invalid, "Choose one of the buttons of the page.", {}};
   }
 
-  /// Back to the page, which says what was done; to a script that saves in the background, the revision.
-  Response accepted(const Request& request, const CaseView& view, const Assessment& now,
-                    std::string_view done) const {
-    if (request.prefers("application/json"))
-      return http::json("{\"revision\":" + std::to_string(now.revision) + "}");
+  /// Back to the page, which says what was done.
+  static Response accepted(const CaseView& view, std::string_view done) {
     return http::see_other(case_url(view.inspection.key, view.subject.number).with("done", done).text());
   }
 
   /// The same page again, with all that was typed, each problem beside its field.
   Response declined(const Request& request, const Session& session, std::vector<Judgement> typed,
                     const Refusal& refusal, std::string reason = {}) const {
-    if (request.prefers("application/json")) return http::problem(refusal);
     const std::optional<CaseView> view = read_view(request, session);
     if (!view) return http::problem(no_such_case());
     FormContent content{
@@ -324,7 +316,7 @@ struct CasePages {
                                      {.text = title}},
                      .problems = content.problems,
                      .banner = inspection::invented_banner(view.inspection.reality)},
-                    case_main(view, content, people::csrf(session)), status);
+                    case_main(view, content, session), status);
   }
 };
 

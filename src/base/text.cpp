@@ -55,6 +55,14 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+std::string with_plain_line_ends(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (const char c : text)
+    if (c != '\r') plain += c;
+  return plain;
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower)

@@ -21,6 +21,9 @@ std::size_t length(std::string_view text);
 /// Without spaces, tabs and line ends at both ends.
 std::string_view trimmed(std::string_view text);
 
+/// With \n alone at the end of a line, as text is kept; browsers and some programs send \r\n.
+std::string with_plain_line_ends(std::string_view text);
+
 /// ASCII letters folded to lower case; everything else untouched.
 std::string lower_ascii(std::string_view text);
 

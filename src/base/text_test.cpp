@@ -28,6 +28,10 @@ TEST_CASE("blanks and line ends around a text do not count as text") {
   CHECK(trimmed(" \n\t ").empty());
 }
 
+TEST_CASE("lines end in one way, however they were sent") {
+  CHECK(with_plain_line_ends("one\r\ntwo\nthree") == "one\ntwo\nthree");
+}
+
 TEST_CASE("a name becomes an address of lower-case words and hyphens") {
   CHECK(slug("Devon and Cornwall") == "devon-and-cornwall");
   CHECK(slug("  Dyfed-Powys ") == "dyfed-powys");

@@ -35,6 +35,15 @@ class Browser {
                     std::to_string(body.size()) + "\r\n\r\n" + body);
   }
 
+  /// Sends JSON as a script of a page does, with the token of the session.
+  http::RawAnswer send_json(const std::string& method, const std::string& target, const std::string& body,
+                            const std::string& token) {
+    return exchange(method + " " + target + " HTTP/1.1\r\nHost: " + host_ + "\r\n" + cookie_line() +
+                    "Origin: http://" + host_ + "\r\nX-CSRF-Token: " + token +
+                    "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+                    "\r\n\r\n" + body);
+  }
+
   /// The hidden token of the form on that page.
   std::string token_on(const std::string& target) {
     const std::string page = get(target).content;

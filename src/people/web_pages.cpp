@@ -14,18 +14,6 @@ namespace {
 using namespace html;
 using http::Status;
 
-bool changes_something(http::Method method) {
-  return method != http::Method::Get && method != http::Method::Head;
-}
-
-/// "example.org:8080" of "https://example.org:8080/any/path"; nothing for "null" and the like.
-std::optional<std::string_view> host_of(std::string_view address) {
-  const std::size_t scheme = address.find("://");
-  if (scheme == std::string_view::npos) return std::nullopt;
-  address.remove_prefix(scheme + 3);
-  return address.substr(0, address.find('/'));
-}
-
 constexpr std::size_t kMostInOneLine = 60;
 
 /// What a form held that came to nothing, so that nothing typed is lost.
@@ -102,13 +90,6 @@ html::CsrfToken csrf(const Session& session) {
   return {session.form_token};
 }
 
-bool is_from_this_site(const http::Request& request) {
-  const std::optional<std::string_view> host = request.header("Host");
-  const std::optional<std::string_view> origin = request.header("Origin");
-  const std::optional<std::string_view> source = origin ? origin : request.header("Referer");
-  return host && source && host_of(*source) == host;
-}
-
 std::optional<http::Response> refuse_foreign_form(const http::Request& request, std::string_view form_token) {
   constexpr const char* kSentence =
       "This form did not come from a page of this site that was made for you. Load the page again and send "
@@ -132,15 +113,7 @@ http::Handler Web::signed_in(SignedInHandler handler) const {
 }
 
 std::optional<Session> Web::session_of(const http::Request& request) const {
-  const std::optional<std::string> token = request.cookie(kSessionCookie);
-  if (!token || token->empty()) return std::nullopt;
-  const Timestamp now = parts_.journal.clock().now();
-  std::optional<Session> session = [&] {
-    sql::Snapshot snapshot = parts_.journal.snapshot();
-    return people::session_of(snapshot, *token, now);
-  }();
-  if (session) keep_alive(parts_.database, *session, now);
-  return session;
+  return people::session_of(parts_.journal, parts_.database, request);
 }
 
 http::Response Web::ask_to_sign_in(const http::Request& request) const {

@@ -31,17 +31,11 @@
 #include <vector>
 
 #include "journal/journal_service.h"
-#include "people/sign_in.h"
+#include "people/session_web.h"
 #include "platform/html/govuk.h"
 #include "platform/http/router.h"
 
 namespace sightline::people {
-
-/// The cookie that holds the token of a session. A browser sends it over TLS only, or to this machine
-/// itself; no script reads it and no other host can set it.
-inline constexpr const char* kSessionCookie = "__Host-sightline";
-
-using SignedInHandler = std::function<http::Response(const http::Request&, const Session&)>;
 
 /// A line of the navigation. Shown only to those for whom it is; an address, not a right.
 struct NavigationEntry {
@@ -101,9 +95,6 @@ class Web {
 
 /// For the forms of somebody signed in.
 html::CsrfToken csrf(const Session& session);
-
-/// True when the request says that it was made by a page of the host it was sent to.
-bool is_from_this_site(const http::Request& request);
 
 /// Refuses (403) a form that did not come from a page of ours made for the holder of that token.
 std::optional<http::Response> refuse_foreign_form(const http::Request& request, std::string_view form_token);

@@ -51,6 +51,40 @@ story('whose session has ended signs in again and is back where they were', asyn
   assert.equal(ines.status, 200)
 })
 
+/** Writes, loses the session, and signs in as `account` in another tab of the same browser. */
+async function writeThenSignInElsewhere(ines, account) {
+  await openCase(ines, 'Returned')
+  await reason(ines, areas[0]).fill('Typed before the session ended.')
+  await ines.context.clearCookies({ name: '__Host-sightline' })
+  await ines.sees(/^Not saved: you are no longer signed in/)
+  const tab = await ines.context.newPage()
+  await tab.goto('/sign-in')
+  await tab.getByLabel('E-mail address').fill(`${account}@example.org`)
+  await tab.getByLabel('Password', { exact: true }).fill(password)
+  await tab.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await tab.getByRole('heading', { level: 1, name: 'My work' }).waitFor()
+}
+
+story('whoever signs in again in another tab goes on writing, and what was typed before is saved', async ({ enter }) => {
+  const ines = await enter('inspector')
+  await writeThenSignInElsewhere(ines, 'inspector')
+  await reason(ines, areas[1]).fill('Typed afterwards.')
+  await ines.sees(/^Saved at/)
+  await ines.page.reload()
+  assert.equal(await reason(ines, areas[0]).inputValue(), 'Typed before the session ended.')
+  assert.equal(await reason(ines, areas[1]).inputValue(), 'Typed afterwards.')
+})
+
+story('what one person typed is not saved in the name of another who signs in at the same screen', async ({ enter }) => {
+  const ines = await enter('inspector')
+  await writeThenSignInElsewhere(ines, 'lead.inspector')
+  const tried = ines.page.waitForResponse((answer) => answer.request().method() === 'PUT')
+  await reason(ines, areas[1]).fill('Typed afterwards.')
+  assert.equal((await tried).status(), 403)
+  await ines.sees(/^Not saved: you are no longer signed in/)
+  assert.equal(await reason(ines, areas[0]).inputValue(), 'Typed before the session ended.')
+})
+
 story('somebody who forgot a browser elsewhere changes their password, and that browser is signed out', async ({ enter }) => {
   const elsewhere = await enter('inspector')
   const ines = await enter('inspector')

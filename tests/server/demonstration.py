@@ -26,8 +26,8 @@ BODY = {"liaison.officer", "body.auditor", "chief.officer"}
 SEES = {OWN: EVERYWHERE | TEAM | BODY, FOREIGN: EVERYWHERE | {"barred.analyst"}}
 SEES_CASES = {OWN: {"moderator", "analyst"} | TEAM, FOREIGN: {"moderator", "analyst", "barred.analyst"}}
 
-ROUTE = re.compile(r'\brouter\.(get|post|add)\(\s*"([^"]*)"')
-ANY_ROUTE = re.compile(r"\brouter\.(?:get|post|add)\(")
+ROUTE = re.compile(r'\brouter\.(get|post|put|add)\(\s*"([^"]*)"')
+ANY_ROUTE = re.compile(r"\brouter\.(?:get|post|put|add)\(")
 
 
 def routes():

@@ -122,6 +122,10 @@ void Router::post(std::string_view pattern, Handler handler, const RouteOptions&
   add(Method::Post, pattern, std::move(handler), options);
 }
 
+void Router::put(std::string_view pattern, Handler handler, const RouteOptions& options) {
+  add(Method::Put, pattern, std::move(handler), options);
+}
+
 void Router::add(Method method, std::string_view pattern, Handler handler, const RouteOptions& options) {
   const auto malformed = [&] {
     return std::logic_error("a malformed or taken route: " + std::string(pattern));

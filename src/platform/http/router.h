@@ -57,6 +57,7 @@ class Router {
   /// for a pattern that is malformed or already taken.
   void get(std::string_view pattern, Handler handler, const RouteOptions& options = {});
   void post(std::string_view pattern, Handler handler, const RouteOptions& options = {});
+  void put(std::string_view pattern, Handler handler, const RouteOptions& options = {});
   void add(Method method, std::string_view pattern, Handler handler, const RouteOptions& options = {});
 
   /// Asked before every handler that runs on a worker; an answer here ends the request.
