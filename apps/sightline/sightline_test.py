@@ -125,6 +125,14 @@ class Journals(Operator):
         self.assertIn("A note is a number", self.declined("journal", "verify", "--head", "2"))
 
 
+class Cases(Operator):
+    def test_a_case_or_inspection_that_is_not_there_is_declined(self):
+        self.done("migrate")
+        self.assertIn("There is no such inspection.", self.declined("case", "list", "--inspection", "nowhere"))
+        self.assertIn("There is no such case.", self.declined("case", "show", "--inspection", "nowhere", "1234"))
+        self.assertIn("--inspection is required", self.declined("case", "list"))
+
+
 class Serving(Operator):
     def setUp(self):
         super().setUp()

@@ -54,6 +54,7 @@ struct Opened {
 /// `migrate` and the verbs that begin a database of their own open one differently.
 Result<std::shared_ptr<Opened>> open_database(const std::string& address);
 
+void add_assessment_verbs(CLI::App& program, Chosen& chosen);
 void add_database_verbs(CLI::App& program, Chosen& chosen);
 void add_demo_verb(CLI::App& program, Chosen& chosen);
 void add_import_verbs(CLI::App& program, Chosen& chosen);
