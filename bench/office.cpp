@@ -113,8 +113,11 @@ void inspect(journal::Journal& journal, const Ground& ground, int number, Office
     granted(journal.perform(
         by, inspection::AssignMember{planned.id, *inspector.person, inspection::TeamRole::Inspector}));
   begin_fieldwork(journal, ground, planned.id);
-  const assessment::SampleId sample = granted(journal.perform(
-      by, assessment::DrawSample{planned.id, {"Chosen by the force", assessment::ChosenBy::Body}}));
+  const assessment::SampleId sample =
+      granted(journal.perform(by, assessment::DrawSample{planned.id,
+                                                         {.name = "Chosen by the force",
+                                                          .chosen_by = assessment::ChosenBy::Body,
+                                                          .drawing = {.list = "An invented list"}}}));
   for (int i = 0; i < kCasesInEach; ++i) {
     const auto whose = static_cast<std::size_t>(i % kInspectors);
     office.desks[whose].push_back(assessed_case(journal, ground, planned, sample, office.inspectors[whose]));

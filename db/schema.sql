@@ -54,6 +54,15 @@ select c.person_id, o.id as organisation_id
                       or o.id in (select a.area_id from area_force a where a.force_id = c.organisation_id)
  where c.ended_at is null;
 
+CREATE TABLE case_assignment (
+  case_id     bigint not null references case_file (id),
+  position    integer not null check (position >= 1),
+  person_id   bigint references person (id),  -- null: nobody
+  assigned_at text not null,
+  assigned_by bigint references person (id),  -- null: the operator
+  primary key (case_id, position)
+);
+
 CREATE TABLE case_file (
   id            integer primary key,
   inspection_id bigint not null references inspection (id),
@@ -81,7 +90,7 @@ CREATE TABLE case_sample (
   id            integer primary key,
   inspection_id bigint not null references inspection (id),
   name          text not null,
-  chosen_by     text not null,  -- body: the inspected body audits these cases as well; or inspectors
+  chosen_by     text not null, method text, source_list text, list_length integer, repeated_by text, drawn_at text, drawn_by bigint references person (id),  -- body: the inspected body audits these cases as well; or inspectors
   unique (inspection_id, name)
 );
 

@@ -149,8 +149,7 @@ Problem Play::take(const InventedStep& step) {
 
 Problem Play::draw(const Actor& actor, const std::string& sample_key) {
   const InventedSample& sample = *std::ranges::find(invented_.samples, sample_key, &InventedSample::key);
-  const auto drawn = office_.perform(
-      actor, assessment::DrawSample{planned_->id, {.name = sample.name, .chosen_by = sample.chosen_by}});
+  const auto drawn = office_.perform(actor, assessment::DrawSample{planned_->id, sample.details});
   if (!drawn) return drawn.refusal();
   ++played_.samples;
   for (const InventedCase& of : invented_.cases)

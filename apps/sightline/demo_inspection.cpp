@@ -126,12 +126,22 @@ Result<InventedPlan> read_plan(const Folder& folder, const std::vector<InventedO
 
 Result<std::vector<InventedSample>> read_samples(const Folder& folder) {
   std::vector<InventedSample> read;
-  SIGHTLINE_TRY(const auto rows, read_rows(folder / "samples.csv", {"sample", "name", "chosen_by"}));
+  SIGHTLINE_TRY(const auto rows, read_rows(folder / "samples.csv", {"sample", "name", "chosen_by", "method",
+                                                                    "list", "list_length", "repeated_by"}));
   for (const csv::Row& row : rows) {
     SIGHTLINE_TRY(std::string key, exchange::key(row, "sample"));
     SIGHTLINE_TRY(std::string name, required_text(row, "name"));
     SIGHTLINE_TRY(const auto chosen_by, required_word<assessment::ChosenBy>(row, "chosen_by"));
-    read.push_back({std::move(key), std::move(name), chosen_by});
+    SIGHTLINE_TRY(const auto method, required_word<assessment::Method>(row, "method"));
+    SIGHTLINE_TRY(std::string list, required_text(row, "list"));
+    SIGHTLINE_TRY(const std::optional<int> list_length, exchange::count(row, "list_length"));
+    read.push_back({std::move(key),
+                    {.name = std::move(name),
+                     .chosen_by = chosen_by,
+                     .drawing = {.method = method,
+                                 .list = std::move(list),
+                                 .list_length = list_length,
+                                 .repeated_by = row["repeated_by"]}}});
   }
   return read;
 }

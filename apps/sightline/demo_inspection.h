@@ -61,8 +61,7 @@ struct InventedPlan {
 
 struct InventedSample {
   std::string key;
-  std::string name;
-  assessment::ChosenBy chosen_by;
+  assessment::SampleDetails details;
 };
 
 struct InventedCase {

@@ -231,6 +231,7 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
                 .team = {}};
   if (held.may(Permission::ManageTeam) && !refuse_at(desk->inspection.stage, CaseWork::Assign))
     view.team = inspection::team_of(reader, actor, subject->inspection);
+  if (held.may(Permission::ManageTeam)) view.assignments = cases::assignments_of(reader, subject->id);
   if (desk->assessment) {
     view.history = history_of(reader, desk->assessment->id, kHistoryShown);
     if (actor.person) view.set_aside = newest_set_aside(reader, desk->assessment->id, *actor.person);

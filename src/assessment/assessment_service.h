@@ -114,6 +114,7 @@ struct CaseView {
   std::vector<Action> actions;            ///< What this actor may do now.
   std::optional<std::string> standstill;  ///< Why what they may do waits for another stage, and what to do.
   std::vector<inspection::Member> team;   ///< Whom this actor may give the case to; empty when they may not.
+  std::vector<Assignment> assignments = {};  ///< The latest first, for whoever manages the team; else empty.
 };
 
 /// Nothing when there is no such case, or none this actor may see.

@@ -23,10 +23,45 @@ using SampleId = Id<struct Sample>;
 /// Who chose the cases of a sample. The inspected body audits those it chose itself, beside the inspectors.
 enum class ChosenBy { Body, Inspectors };
 
+/// How the cases of a sample were found in the list they come from.
+enum class Method {
+  AtRandom,     ///< By lot: every case of the list had the same chance.
+  AtIntervals,  ///< Every so-many-th of the list, from a start.
+  ByKind,       ///< So many of each kind of case.
+  ByHand        ///< For what is known of them.
+};
+
+/// As a page says it: "At random".
+std::string_view name_of(Method method);
+
+/// What another person needs to judge how far a sample speaks for its list. Handbook §4.3.
+struct Drawing {
+  Method method = Method::ByHand;
+  std::string list = {};                ///< In words: "Missing-child reports, October 2026".
+  std::optional<int> list_length = {};  ///< How many cases stood in it; nothing: not counted.
+  std::string repeated_by = {};         ///< What it takes to draw the same again: a seed, a start and a step.
+};
+
 struct Sample {
   SampleId id;
   std::string name;
   ChosenBy chosen_by;
+};
+
+/// A sample with how it came about; `drawing` is missing where it was not asked for yet.
+struct DrawnSample {
+  Sample sample;
+  std::optional<Drawing> drawing;
+  std::optional<Timestamp> drawn_at;
+  std::string drawn_by;  ///< The name of who entered it; "The operator" for nobody.
+  std::int64_t cases;    ///< How many are in it.
+};
+
+/// Who was given a case, by whom and when.
+struct Assignment {
+  std::optional<std::string> to;  ///< The person's name; nothing: nobody had it from then on.
+  Timestamp from;
+  std::string by;  ///< The name; "The operator" for nobody.
 };
 
 struct Case {
@@ -56,9 +91,14 @@ struct CaseLine {
 struct SampleDetails {
   std::string name;
   ChosenBy chosen_by;
+  Drawing drawing = {};
 };
 
-/// Refuses a name that is empty or longer than 100 characters. Returns it trimmed.
+inline constexpr int kLongestSampledList = 1'000'000;  ///< Cases in one list; more is a slip of the key.
+
+/// Refuses, field by field: a name that is empty or longer than 100 characters; no list, or one of more than
+/// 200; a length that is missing, unless drawn by hand, or below 1; and, for what is drawn at random or at
+/// intervals, nothing that would repeat it. Returns all texts trimmed.
 Result<SampleDetails> checked(SampleDetails details);
 
 inline constexpr int kCaseNumbers = 9000;  ///< 1000 to 9999.
@@ -82,6 +122,14 @@ template <>
 inline constexpr auto kWords<assessment::ChosenBy> = std::to_array<Word<assessment::ChosenBy>>({
     {assessment::ChosenBy::Body, "body"},
     {assessment::ChosenBy::Inspectors, "inspectors"},
+});
+
+template <>
+inline constexpr auto kWords<assessment::Method> = std::to_array<Word<assessment::Method>>({
+    {assessment::Method::AtRandom, "at-random"},
+    {assessment::Method::AtIntervals, "at-intervals"},
+    {assessment::Method::ByKind, "by-kind"},
+    {assessment::Method::ByHand, "by-hand"},
 });
 
 }  // namespace sightline

@@ -78,7 +78,8 @@ std::string marks(CaseRoom& room, const people::Actor& actor) {
   journal::Journal& journal = room.journal;
   std::string row;
   row += mark_of(journal.perform(
-      actor, DrawSample{room.planned.id, {"Sample " + std::to_string(++sample), ChosenBy::Inspectors}}));
+      actor,
+      DrawSample{room.planned.id, by_hand("Sample " + std::to_string(++sample), ChosenBy::Inspectors)}));
   row += mark_of(journal.perform(actor, AddCase{room.planned.id, room.chosen_by_inspectors, "missing"}));
   row += mark_of(journal.perform(actor, AssignCase{room.planned.key, ready.begun().number, room.ben.person}));
   row += mark_of(journal.perform(actor, SaveAssessment{room.at(ready.begun(), 1), CaseRoom::judged(1)}));

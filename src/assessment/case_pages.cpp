@@ -212,7 +212,8 @@ Html case_main(const CaseView& view, const FormContent& content, const Session& 
                   when(!may_write, [&] { return unsaved(view, content); }),
                   when(may_write, [&] { return returned_notice(view); }),
                   may_write ? assessment_form(view, content, session) : judgements_table(view),
-                  moderation_form(view, content, token), assignment_form(view, token), history(view));
+                  moderation_form(view, content, token), assignment_form(view, token), history(view),
+                  assignment_history(view));
 }
 
 /// Shows one case, and takes what its forms send. All of them answer with the same page.

@@ -67,6 +67,8 @@ TEST_CASE("a lead inspector gives a case to somebody of the team on its page; no
                                        {"assigned_to", std::to_string(open.room.ana.person->value())}});
     CHECK(answer.status == 303);
     CHECK(says(ana.get("/work"), subject.number));
+    CHECK(says(lead.get(page), "Who has had this case"));
+    CHECK_FALSE(says(ana.get(page), "Who has had this case"));
   });
 }
 
@@ -143,5 +145,34 @@ TEST_CASE("pages of a published inspection offer no form about its cases, and sa
                                                                  {"action", "save"}});
     CHECK(late.status == 409);
     CHECK(says(late, "Ana wrote this late."));
+  });
+}
+
+TEST_CASE("how a sample was drawn is asked for on the page, and shown on it") {  // Handbook §4.3
+  in_each_open_room([](OpenRoom& open) {
+    const std::string prepare = "/inspections/invented-inspection/prepare-cases";
+    Browser lead = open.signed_in("lead");
+    http::Fields form{{"csrf_token", lead.token_on(prepare)},
+                      {"add", "sample"},
+                      {"sample", "Missing children"},
+                      {"list_length", "many"}};
+    const http::RawAnswer back = lead.post(prepare, form);
+    CHECK(back.status == 422);
+    CHECK(says(back, "Say who chose these cases."));
+    CHECK(says(back, "Say how these cases were drawn."));
+    CHECK(says(back, "Enter how many cases stood in the list, as a whole number."));
+    CHECK(says(back, "value=\"many\""));
+    form = {{"csrf_token", lead.token_on(prepare)},
+            {"add", "sample"},
+            {"sample", "Missing children"},
+            {"chosen_by", "inspectors"},
+            {"method", "at-intervals"},
+            {"list", "Reports of <October>"},
+            {"list_length", "212"},
+            {"repeated_by", "every tenth from the third"}};
+    CHECK(lead.post(prepare, form).status == 303);
+    const http::RawAnswer shown = lead.get(prepare);
+    CHECK(says(shown, "At intervals: every tenth from the third"));
+    CHECK(says(shown, "Reports of &lt;October&gt; (212 cases)"));
   });
 }

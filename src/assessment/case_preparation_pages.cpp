@@ -5,9 +5,12 @@
 
 #include "assessment/case_address_pages.h"
 #include "assessment/case_stages.h"
+#include "base/text.h"
 #include "inspection/inspection_service.h"
 #include "inspection/shared_pages.h"
+#include "platform/clock/clock.h"
 #include "platform/html/govuk.h"
+#include "platform/html/scrolling_table.h"
 
 namespace sightline::assessment {
 
@@ -26,7 +29,7 @@ Url preparation_url(std::string_view inspection_key) {
 struct Preparation {
   inspection::Inspection inspection;
   programme::Framework framework;
-  std::vector<Sample> samples;
+  std::vector<DrawnSample> samples;
   http::Form typed{};
   Problems problems{};
   std::string added{};  ///< What was just added, as the address says it: "sample" or a case's number.
@@ -39,6 +42,38 @@ Html added_notice(const Preparation& shown) {
   if (shown.added == "sample") return said("Sample added.");
   if (http::positive_number(shown.added)) return said("Case " + shown.added + " added.");
   return {};
+}
+
+Html drawing_fields(const Preparation& shown) {
+  const auto field = [&](const char* name, const char* label, const char* hint, const char* classes = "") {
+    return govuk::input({.name = name,
+                         .label = {.text = label},
+                         .hint = hint,
+                         .error = shown.problems.at(name),
+                         .value = std::string(shown.typed.text(name)),
+                         .classes = classes});
+  };
+  const auto choice = [](Method method, const char* hint) {
+    return govuk::Choice{
+        .value = std::string(word(method)), .text = std::string(name_of(method)), .hint = hint};
+  };
+  return fragment(
+      govuk::radios(
+          {.name = "method",
+           .fieldset = {.legend = {.text = "How were they drawn?", .classes = "govuk-fieldset__legend--s"}},
+           .error = shown.problems.at("method"),
+           .items = {choice(Method::AtRandom, "By lot: every case of the list had the same chance"),
+                     choice(Method::AtIntervals, "Every tenth of the list, say, from a start"),
+                     choice(Method::ByKind, "So many of each kind of case"),
+                     choice(Method::ByHand, "For what is known of them")},
+           .value = std::string(shown.typed.text("method"))}),
+      field("list", "From which list?",
+            "Such as “Missing-child reports, October 2026”. Enter nothing that leads to a child."),
+      field("list_length", "How many cases stood in the list?",
+            "A whole number. Leave it empty only for cases drawn by hand from a list that nobody counted.",
+            "govuk-input--width-5"),
+      field("repeated_by", "What does it take to draw the same again?",
+            "The seed of a random draw, or the start and the step. Otherwise leave it empty."));
 }
 
 Html sample_form(const Preparation& shown, const CsrfToken& token) {
@@ -60,15 +95,15 @@ Html sample_form(const Preparation& shown, const CsrfToken& token) {
                           "It audits them itself. Inspectors see its grades once their own are submitted."},
                      {.value = std::string(word(ChosenBy::Inspectors)), .text = "The inspectors"}},
            .value = chosen_by}),
-      govuk::button({.text = "Add sample", .name = "add", .value = "sample"}));
+      drawing_fields(shown), govuk::button({.text = "Add sample", .name = "add", .value = "sample"}));
 }
 
 Html case_form(const Preparation& shown, const CsrfToken& token) {
   if (shown.samples.empty())
     return p({class_("govuk-body")}, "Add a sample first. Cases belong to a sample.");
   std::vector<govuk::SelectItem> samples, kinds{{.value = "", .text = "Choose a kind of case"}};
-  for (const Sample& sample : shown.samples)
-    samples.push_back({.value = std::to_string(sample.id.value()), .text = sample.name});
+  for (const DrawnSample& drawn : shown.samples)
+    samples.push_back({.value = std::to_string(drawn.sample.id.value()), .text = drawn.sample.name});
   for (const programme::CaseKind& kind : shown.framework.case_kinds)
     kinds.push_back({.value = kind.key, .text = kind.name});
   return form(
@@ -86,11 +121,68 @@ Html case_form(const Preparation& shown, const CsrfToken& token) {
       govuk::button({.text = "Add case", .name = "add", .value = "case"}));
 }
 
+std::string method_in_words(const DrawnSample& drawn) {
+  if (!drawn.drawing) return "Not recorded";
+  std::string words(name_of(drawn.drawing->method));
+  return drawn.drawing->repeated_by.empty() ? words : words + ": " + drawn.drawing->repeated_by;
+}
+
+std::string list_in_words(const DrawnSample& drawn) {
+  if (!drawn.drawing) return "Not recorded";
+  const std::string length =
+      drawn.drawing->list_length ? std::to_string(*drawn.drawing->list_length) + " cases" : "not counted";
+  return drawn.drawing->list + " (" + length + ")";
+}
+
+Html samples_table(const Preparation& shown) {
+  if (shown.samples.empty()) return {};
+  govuk::Table table{.caption = "Samples of this inspection",
+                     .caption_classes = "govuk-table__caption--m",
+                     .head = {{.text = "Sample"},
+                              {.text = "Chosen by"},
+                              {.text = "How"},
+                              {.text = "From which list"},
+                              {.text = "Entered"},
+                              {.text = "Cases"}},
+                     .first_cell_is_header = true};
+  for (const DrawnSample& drawn : shown.samples)
+    table.rows.push_back(
+        {{.text = drawn.sample.name},
+         {.text = drawn.sample.chosen_by == ChosenBy::Body ? "The inspected body" : "The inspectors"},
+         {.text = method_in_words(drawn)},
+         {.text = list_in_words(drawn)},
+         {.text = drawn.drawn_at ? clock::in_london_words(*drawn.drawn_at) + ", " + drawn.drawn_by
+                                 : std::string("Not recorded")},
+         {.text = drawn.cases}});
+  return scrolling_table(table);
+}
+
 /// The forms, or why there are none at this stage.
 Html preparation_forms(const Preparation& shown, const CsrfToken& token) {
   if (const auto refusal = refuse_at(shown.inspection.stage, CaseWork::Prepare))
     return govuk::inset_text({.text = refusal->message});
   return fragment(case_form(shown, token), sample_form(shown, token));
+}
+
+/// What was typed about a sample, all that is wrong with it at once.
+Result<SampleDetails> parse_sample(const http::Form& form) {
+  const auto chosen_by = from_word<ChosenBy>(form.text("chosen_by"));
+  const auto method = from_word<Method>(form.text("method"));
+  const auto length = http::positive_number(form.text("list_length"));
+  std::vector<FieldProblem> problems;
+  if (!chosen_by) problems.push_back({"chosen_by", "Say who chose these cases."});
+  if (!method) problems.push_back({"method", "Say how these cases were drawn."});
+  if (length > kLongestSampledList || (!length && !trimmed(form.text("list_length")).empty()))
+    problems.push_back({"list_length", "Enter how many cases stood in the list, as a whole number."});
+  if (!problems.empty())
+    return Refusal{Refusal::Kind::Invalid, "The sample could not be added.", std::move(problems)};
+  return SampleDetails{
+      .name = std::string(form.text("sample")),
+      .chosen_by = *chosen_by,
+      .drawing = {.method = *method,
+                  .list = std::string(form.text("list")),
+                  .list_length = length ? std::optional(static_cast<int>(*length)) : std::nullopt,
+                  .repeated_by = std::string(form.text("repeated_by"))}};
 }
 
 struct PreparationPages {
@@ -126,15 +218,10 @@ struct PreparationPages {
   Result<Url> added(const http::Form& form, const Preparation& shown, const Session& session) const {
     const Url back = preparation_url(shown.inspection.key);
     if (form.text("add") == "sample") {
-      const std::optional<ChosenBy> chosen_by = from_word<ChosenBy>(form.text("chosen_by"));
-      if (!chosen_by)
-        return Refusal{Refusal::Kind::Invalid,
-                       "The sample could not be added.",
-                       {{"chosen_by", "Say who chose these cases."}}};
+      SIGHTLINE_TRY(SampleDetails details, parse_sample(form));
       SIGHTLINE_TRY(
           const SampleId drawn,
-          web.journal().perform(session.actor, DrawSample{shown.inspection.id,
-                                                          {std::string(form.text("sample")), *chosen_by}}));
+          web.journal().perform(session.actor, DrawSample{shown.inspection.id, std::move(details)}));
       return back.with("added", "sample").with("sample_id", drawn.value());
     }
     const SampleId sample{http::positive_number(form.text("sample_id")).value_or(0)};
@@ -154,8 +241,9 @@ struct PreparationPages {
       return std::nullopt;
     const auto framework = framework_of(snapshot, session.actor, inspection->id);
     if (!framework) return std::nullopt;
-    return Preparation{
-        .inspection = *inspection, .framework = *framework, .samples = samples_of(snapshot, inspection->id)};
+    return Preparation{.inspection = *inspection,
+                       .framework = *framework,
+                       .samples = samples_of(snapshot, session.actor, inspection->id)};
   }
 
   Response page(const Request& request, const Session& session, const Preparation& shown,
@@ -163,7 +251,8 @@ struct PreparationPages {
     const CsrfToken token = people::csrf(session);
     const Html main =
         fragment(added_notice(shown), span({class_("govuk-caption-xl")}, shown.inspection.title),
-                 h1({class_("govuk-heading-xl")}, "Prepare cases"), preparation_forms(shown, token));
+                 h1({class_("govuk-heading-xl")}, "Prepare cases"), preparation_forms(shown, token),
+                 samples_table(shown));
     return web.page(request, session,
                     {.title = "Prepare cases, " + shown.inspection.title,
                      .breadcrumbs = {{.text = shown.inspection.title,
@@ -210,6 +299,19 @@ Html assignment_form(const CaseView& view, const CsrfToken& token) {
                      .items = std::move(people),
                      .value = chosen}),
       govuk::button({.text = "Assign", .classes = "govuk-button--secondary", .prevents_double_click = true}));
+}
+
+Html assignment_history(const CaseView& view) {
+  if (view.assignments.empty()) return {};
+  govuk::Table table{.caption = "Who has had this case, the latest first",
+                     .caption_classes = "govuk-visually-hidden",
+                     .head = {{.text = "Given to"}, {.text = "When"}, {.text = "By"}},
+                     .first_cell_is_header = true};
+  for (const Assignment& each : view.assignments)
+    table.rows.push_back({{.text = each.to.value_or("Nobody")},
+                          {.text = clock::in_london_words(each.from)},
+                          {.text = each.by}});
+  return govuk::details({.summary = "Who has had this case", .text = scrolling_table(table)});
 }
 
 void add_case_preparation_routes(http::Router& router, const people::Web& web) {

@@ -16,4 +16,7 @@ void add_case_preparation_routes(http::Router& router, const people::Web& web);
 /// for everybody else.
 html::Html assignment_form(const CaseView& view, const html::CsrfToken& token);
 
+/// Who has had the case, for whoever manages the team; nothing for everybody else.
+html::Html assignment_history(const CaseView& view);
+
 }  // namespace sightline::assessment

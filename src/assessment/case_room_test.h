@@ -35,6 +35,11 @@ inline programme::Framework small_framework() {
           .note = ""};
 }
 
+/// Drawn by hand from a list that nobody counted.
+inline SampleDetails by_hand(const std::string& name, ChosenBy chosen_by) {
+  return {.name = name, .chosen_by = chosen_by, .drawing = {.list = "An invented list"}};
+}
+
 struct CaseRoom : people::testing::Office {
   /// The inspection is announced and has its team.
   explicit CaseRoom(sql::Database& opened) : Office(opened) {}
@@ -96,9 +101,9 @@ struct CaseRoom : people::testing::Office {
   const people::Actor stranger = person("stranger");
   const inspection::Planned planned = announced();
   const SampleId chosen_by_body =
-      *journal.perform(the_operator, DrawSample{planned.id, {"Chosen by the force", ChosenBy::Body}});
-  const SampleId chosen_by_inspectors =
-      *journal.perform(the_operator, DrawSample{planned.id, {"Added by inspectors", ChosenBy::Inspectors}});
+      *journal.perform(the_operator, DrawSample{planned.id, by_hand("Chosen by the force", ChosenBy::Body)});
+  const SampleId chosen_by_inspectors = *journal.perform(
+      the_operator, DrawSample{planned.id, by_hand("Added by inspectors", ChosenBy::Inspectors)});
 
  private:
   /// With its team and its dates.

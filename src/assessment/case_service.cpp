@@ -56,17 +56,22 @@ Result<SampleId> decide(journal::Work& work, const Actor& actor, const DrawSampl
           refuse_unless(work.sql(), actor, command.inspection, DrawSample::kNeeds, CaseWork::Prepare))
     return *refusal;
   SIGHTLINE_TRY(const SampleDetails details, checked(command.details));
-  const std::vector<Sample> samples = cases::samples_of(work.sql(), command.inspection);
-  if (std::ranges::find(samples, details.name, &Sample::name) != samples.end())
-    return Refusal{Refusal::Kind::Invalid,
-                   "The sample could not be added.",
-                   {{"sample", "This inspection already has a sample of that name. Choose another."}}};
-  const SampleId id = cases::insert_sample(work.sql(), command.inspection, details);
+  for (const DrawnSample& drawn : cases::samples_of(work.sql(), std::nullopt, command.inspection))
+    if (drawn.sample.name == details.name)
+      return Refusal{Refusal::Kind::Invalid,
+                     "The sample could not be added.",
+                     {{"sample", "This inspection already has a sample of that name. Choose another."}}};
+  const SampleId id = cases::insert_sample(work.sql(), command.inspection, details, actor.person, work.now());
+  const Drawing& drawing = details.drawing;
   work.changed({"sample", id.value()}, std::nullopt,
                journal::StateText()
                    .add("inspection", command.inspection.value())
                    .add("name", details.name)
-                   .add("chosen_by", word(details.chosen_by)));
+                   .add("chosen_by", word(details.chosen_by))
+                   .add("method", word(drawing.method))
+                   .add("list", drawing.list)
+                   .add("list_length", drawing.list_length.value_or(0))
+                   .add("repeated_by", drawing.repeated_by));
   return id;
 }
 
@@ -78,8 +83,9 @@ Result<Case> decide(journal::Work& work, const Actor& actor, const AddCase& comm
     return Refusal{Refusal::Kind::Invalid,
                    "The case could not be added.",
                    {{"kind", "Choose a kind of case from the list of this inspection's framework."}}};
-  const std::vector<Sample> samples = cases::samples_of(work.sql(), command.inspection);
-  const auto sample = std::ranges::find(samples, command.sample, &Sample::id);
+  const std::vector<DrawnSample> samples = cases::samples_of(work.sql(), std::nullopt, command.inspection);
+  const auto sample =
+      std::ranges::find(samples, command.sample, [](const DrawnSample& each) { return each.sample.id; });
   if (sample == samples.end()) return Refusal{Refusal::Kind::NotFound, "There is no such sample.", {}};
   const std::optional<std::string> number = free_number(cases::numbers_taken(work.sql(), command.inspection));
   if (!number)
@@ -87,7 +93,7 @@ Result<Case> decide(journal::Work& work, const Actor& actor, const AddCase& comm
 
   Case added{.id = CaseId{0},
              .inspection = command.inspection,
-             .sample = *sample,
+             .sample = sample->sample,
              .number = *number,
              .kind = command.kind,
              .assigned_to = std::nullopt};
@@ -115,13 +121,13 @@ Result<Case> decide(journal::Work& work, const Actor& actor, const AssignCase& c
   }
   const journal::StateText before = state_text(*found);
   found->assigned_to = command.to;
-  cases::update_assignee(work.sql(), found->id, command.to);
+  cases::assign(work.sql(), found->id, command.to, actor.person, work.now());
   work.changed({"case", found->id.value()}, before, state_text(*found));
   return *found;
 }
 
-std::vector<Sample> samples_of(sql::Reader& reader, InspectionId inspection) {
-  return cases::samples_of(reader, inspection);
+std::vector<DrawnSample> samples_of(sql::Reader& reader, const Actor& actor, InspectionId inspection) {
+  return cases::samples_of(reader, actor.person, inspection);
 }
 
 Result<CaseList> cases_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,

@@ -65,8 +65,8 @@ Result<Case> decide(journal::Work& work, const Actor& actor, const AssignCase& c
 
 // Questions. Lists come a page at a time; what the actor may not see is not in them.
 
-/// The samples of an inspection, by name. REQUIRES: the actor may prepare its cases.
-std::vector<Sample> samples_of(sql::Reader& reader, InspectionId inspection);
+/// The samples of an inspection, by name; none unless the actor sees its cases.
+std::vector<DrawnSample> samples_of(sql::Reader& reader, const Actor& actor, InspectionId inspection);
 
 /// The cases of one inspection by number, each with the state of the assessment by the actor's side.
 struct CaseList {

@@ -30,21 +30,22 @@ TEST_CASE("a case gets a four-digit number of its own that tells nothing of the 
 
 TEST_CASE("a sample of a name the inspection has already is refused") {
   in_each_room([](CaseRoom& room) {
-    CHECK(
-        is_refused_for(room.journal.perform(
-                           room.lead, DrawSample{room.planned.id, {" Chosen by the force ", ChosenBy::Body}}),
-                       "sample"));
-    CHECK(is_refused_for(room.journal.perform(room.lead, DrawSample{room.planned.id, {" ", ChosenBy::Body}}),
-                         "sample"));
+    CHECK(is_refused_for(
+        room.journal.perform(room.lead,
+                             DrawSample{room.planned.id, by_hand(" Chosen by the force ", ChosenBy::Body)}),
+        "sample"));
+    CHECK(is_refused_for(
+        room.journal.perform(room.lead, DrawSample{room.planned.id, by_hand(" ", ChosenBy::Body)}),
+        "sample"));
   });
 }
 
 TEST_CASE("drawing samples and adding cases is refused to all but the lead inspector") {
   in_each_room([](CaseRoom& room) {
     for (const people::Actor& actor : {room.ana, room.moderator, room.auditor}) {
-      CHECK(
-          is_refused(room.journal.perform(actor, DrawSample{room.planned.id, {"Mine", ChosenBy::Inspectors}}),
-                     Refusal::Kind::NotPermitted));
+      CHECK(is_refused(
+          room.journal.perform(actor, DrawSample{room.planned.id, by_hand("Mine", ChosenBy::Inspectors)}),
+          Refusal::Kind::NotPermitted));
       CHECK(is_refused(room.journal.perform(actor, AddCase{room.planned.id, room.chosen_by_body, "missing"}),
                        Refusal::Kind::NotPermitted));
     }
@@ -75,6 +76,86 @@ TEST_CASE("a case is assigned to somebody on the team, and assigning to anybody 
     CHECK(is_refused(assign(room.stranger, room.ana), Refusal::Kind::NotFound));
     CHECK_FALSE(room.journal.perform(room.lead, AssignCase{room.planned.key, subject.number, std::nullopt})
                     ->assigned_to);
+  });
+}
+
+TEST_CASE("a sample tells how it was drawn, from how long a list, by whom and when") {  // Handbook §4.3
+  in_each_room([](CaseRoom& room) {
+    const Drawing by_lot{.method = Method::AtRandom,
+                         .list = " Missing-child reports, October 2026 ",
+                         .list_length = 212,
+                         .repeated_by = "seed 20261123"};
+    REQUIRE(room.journal.perform(
+        room.lead, DrawSample{room.planned.id, {"Missing children", ChosenBy::Inspectors, by_lot}}));
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const std::vector<DrawnSample> samples = samples_of(snapshot, room.lead, room.planned.id);
+    REQUIRE(samples.size() == 3);
+    const DrawnSample& drawn = samples[2];
+    REQUIRE(drawn.drawing);
+    CHECK(drawn.sample.name == "Missing children");
+    CHECK(drawn.drawing->method == Method::AtRandom);
+    CHECK(drawn.drawing->list == "Missing-child reports, October 2026");
+    CHECK(drawn.drawing->list_length == 212);
+    CHECK(drawn.drawing->repeated_by == "seed 20261123");
+    CHECK(drawn.drawn_by == "lead");
+    CHECK(drawn.drawn_at == room.clock.now());
+    CHECK(drawn.cases == 0);
+    CHECK(samples[0].drawn_by == "The operator");
+  });
+}
+
+TEST_CASE("a sample that nobody could draw again, or without its list, is refused beside each field") {
+  // Handbook §4.3
+  in_each_room([](CaseRoom& room) {
+    const auto draw = [&](const Drawing& drawing) {
+      return room.journal.perform(room.lead,
+                                  DrawSample{room.planned.id, {"One", ChosenBy::Inspectors, drawing}});
+    };
+    for (const Method method : {Method::AtRandom, Method::AtIntervals}) {
+      const auto refused = draw({.method = method});
+      CHECK(is_refused_for(refused, "list"));
+      CHECK(is_refused_for(refused, "list_length"));
+      CHECK(is_refused_for(refused, "repeated_by"));
+    }
+    CHECK(is_refused_for(draw({.method = Method::ByKind, .list = "All cases"}), "list_length"));
+    CHECK(is_refused_for(draw({.list = "All cases", .list_length = 0}), "list_length"));
+    CHECK(is_refused_for(draw({.list = std::string(201, 'x')}), "list"));
+    CHECK(draw({.method = Method::ByKind, .list = "All cases", .list_length = 40}));
+  });
+}
+
+TEST_CASE("the samples of an inspection are none to whoever does not see its cases") {  // Handbook §2.7
+  in_each_room([](CaseRoom& room) {
+    sql::Snapshot snapshot = room.journal.snapshot();
+    for (const people::Actor& actor : {room.lead, room.ana, room.moderator, room.analyst})
+      CHECK(samples_of(snapshot, actor, room.planned.id).size() == 2);
+    for (const people::Actor& actor : {room.auditor, room.stranger})
+      CHECK(samples_of(snapshot, actor, room.planned.id).empty());
+  });
+}
+
+TEST_CASE("who has had a case stays known, and is told to whoever manages the team") {  // Handbook §4.30
+  in_each_room([](CaseRoom& room) {
+    const Case subject = room.add_case(room.chosen_by_inspectors);
+    const auto give = [&](const people::Actor& by, std::optional<people::PersonId> to) {
+      REQUIRE(room.journal.perform(by, AssignCase{room.planned.key, subject.number, to}));
+      room.clock.advance(std::chrono::hours(1));
+    };
+    CHECK(room.view(room.lead, subject)->assignments.empty());
+    give(room.lead, room.ana.person);
+    give(room.lead, room.ana.person);
+    give(room.lead, std::nullopt);
+    give(room.the_operator, room.ben.person);
+    const std::vector<Assignment> known = room.view(room.lead, subject)->assignments;
+    REQUIRE(known.size() == 3);
+    CHECK(known[0].to == "ben");
+    CHECK(known[0].by == "The operator");
+    CHECK_FALSE(known[1].to);
+    CHECK(known[2].to == "ana");
+    CHECK(known[2].by == "lead");
+    CHECK(known[2].from < known[1].from);
+    for (const people::Actor& actor : {room.ana, room.moderator, room.analyst})
+      CHECK(room.view(actor, subject)->assignments.empty());
   });
 }
 

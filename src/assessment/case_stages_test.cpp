@@ -123,7 +123,7 @@ TEST_CASE("whoever may not do it at any stage is told that, and not to wait for 
         Refusal::Kind::NotPermitted));
     room.move(StageAction::Postpone);
     CHECK(is_refused(
-        room.journal.perform(room.ana, DrawSample{room.planned.id, {"Mine", ChosenBy::Inspectors}}),
+        room.journal.perform(room.ana, DrawSample{room.planned.id, by_hand("Mine", ChosenBy::Inspectors)}),
         Refusal::Kind::NotPermitted));
   });
 }

@@ -52,30 +52,69 @@ Page<CaseLine> paged(std::int64_t page_number, const RowsFrom& rows_from) {
 }  // namespace
 
 constexpr sql::Query kSamplesOf{"assessment.samples_of", R"sql(
-select id, name, chosen_by
-  from case_sample
- where inspection_id = $inspection
- order by name
+select s.id, s.name, s.chosen_by, s.method, s.source_list, s.list_length, s.repeated_by, s.drawn_at,
+       person.name as drawn_by, (select count(*) from case_file c where c.sample_id = s.id) as cases
+  from case_sample s
+  left join person on person.id = s.drawn_by
+ where s.inspection_id = $inspection
+   and (cast($viewer as bigint) is null
+        or exists (select 1
+                     from inspection_permission p
+                    where p.person_id = $viewer
+                      and p.inspection_id = s.inspection_id
+                      and p.permission = 'see-cases'))
+ order by s.name
 )sql"};
 
-std::vector<Sample> samples_of(sql::Reader& reader, InspectionId inspection) {
-  std::vector<Sample> samples;
-  for (const sql::Row& row : reader.read(kSamplesOf, {{"inspection", inspection}}))
-    samples.push_back(
-        {row.get<SampleId>("id"), row.get<std::string>("name"), row.get<ChosenBy>("chosen_by")});
+namespace {
+
+DrawnSample sample_of(const sql::Row& row) {
+  DrawnSample sample{
+      .sample = {row.get<SampleId>("id"), row.get<std::string>("name"), row.get<ChosenBy>("chosen_by")},
+      .drawing = std::nullopt,
+      .drawn_at = row.get<std::optional<Timestamp>>("drawn_at"),
+      .drawn_by = row.get<std::optional<std::string>>("drawn_by").value_or("The operator"),
+      .cases = row.get<std::int64_t>("cases")};
+  if (const auto method = row.get<std::optional<Method>>("method"))
+    sample.drawing = Drawing{.method = *method,
+                             .list = row.get<std::string>("source_list"),
+                             .list_length = row.get<std::optional<int>>("list_length"),
+                             .repeated_by = row.get<std::optional<std::string>>("repeated_by").value_or("")};
+  return sample;
+}
+
+}  // namespace
+
+std::vector<DrawnSample> samples_of(sql::Reader& reader, std::optional<PersonId> viewer,
+                                    InspectionId inspection) {
+  std::vector<DrawnSample> samples;
+  for (const sql::Row& row : reader.read(kSamplesOf, {{"viewer", viewer}, {"inspection", inspection}}))
+    samples.push_back(sample_of(row));
   return samples;
 }
 
 constexpr sql::Query kInsertSample{"assessment.insert_sample", R"sql(
-insert into case_sample (inspection_id, name, chosen_by)
-values ($inspection, $name, $chosen_by)
+insert into case_sample (inspection_id, name, chosen_by, method, source_list, list_length, repeated_by,
+                         drawn_at, drawn_by)
+values ($inspection, $name, $chosen_by, $method, $list, $list_length, $repeated_by, $now, $by)
 returning id
 )sql"};
 
-SampleId insert_sample(sql::Transaction& work, InspectionId inspection, const SampleDetails& details) {
+SampleId insert_sample(sql::Transaction& work, InspectionId inspection, const SampleDetails& details,
+                       std::optional<PersonId> by, Timestamp now) {
+  const Drawing& drawing = details.drawing;
+  std::optional<std::string> repeated_by;
+  if (!drawing.repeated_by.empty()) repeated_by = drawing.repeated_by;
   return work
-      .write(kInsertSample,
-             {{"inspection", inspection}, {"name", details.name}, {"chosen_by", details.chosen_by}})
+      .write(kInsertSample, {{"inspection", inspection},
+                             {"name", details.name},
+                             {"chosen_by", details.chosen_by},
+                             {"method", drawing.method},
+                             {"list", drawing.list},
+                             {"list_length", drawing.list_length},
+                             {"repeated_by", repeated_by},
+                             {"now", now},
+                             {"by", by}})
       .front()
       .get<SampleId>("id");
 }
@@ -112,8 +151,35 @@ constexpr sql::Query kUpdateAssignee{"assessment.update_assignee", R"sql(
 update case_file set assigned_to = $assigned_to where id = $id
 )sql"};
 
-void update_assignee(sql::Transaction& work, CaseId id, std::optional<PersonId> assigned_to) {
-  work.write(kUpdateAssignee, {{"id", id}, {"assigned_to", assigned_to}});
+constexpr sql::Query kInsertAssignment{"assessment.insert_assignment", R"sql(
+insert into case_assignment (case_id, position, person_id, assigned_at, assigned_by)
+select $id, coalesce(max(position), 0) + 1, cast($to as bigint), $now, cast($by as bigint)
+  from case_assignment
+ where case_id = $id
+)sql"};
+
+void assign(sql::Transaction& work, CaseId id, std::optional<PersonId> to, std::optional<PersonId> by,
+            Timestamp now) {
+  work.write(kInsertAssignment, {{"id", id}, {"to", to}, {"by", by}, {"now", now}});
+  work.write(kUpdateAssignee, {{"id", id}, {"assigned_to", to}});
+}
+
+constexpr sql::Query kAssignmentsOf{"assessment.assignments_of", R"sql(
+select holder.name as holder, a.assigned_at, giver.name as giver
+  from case_assignment a
+  left join person holder on holder.id = a.person_id
+  left join person giver on giver.id = a.assigned_by
+ where a.case_id = $id
+ order by a.position desc
+)sql"};
+
+std::vector<Assignment> assignments_of(sql::Reader& reader, CaseId id) {
+  std::vector<Assignment> assignments;
+  for (const sql::Row& row : reader.read(kAssignmentsOf, {{"id", id}}))
+    assignments.push_back({.to = row.get<std::optional<std::string>>("holder"),
+                           .from = row.get<Timestamp>("assigned_at"),
+                           .by = row.get<std::optional<std::string>>("giver").value_or("The operator")});
+  return assignments;
 }
 
 constexpr sql::Query kVisibleCase{"assessment.visible_case", R"sql(
@@ -253,9 +319,9 @@ Page<CaseLine> waiting(sql::Reader& reader, const people::Actor& actor, std::int
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kSamplesOf,       kInsertSample, kNumbersTaken, kInsertCase,
-                                       kUpdateAssignee,  kVisibleCase,  kOfInspection, kAssigned,
-                                       kChosenByOwnBody, kWaiting};
+  static constexpr sql::Query all[] = {kSamplesOf,      kInsertSample,     kNumbersTaken,    kInsertCase,
+                                       kUpdateAssignee, kInsertAssignment, kAssignmentsOf,   kVisibleCase,
+                                       kOfInspection,   kAssigned,         kChosenByOwnBody, kWaiting};
   return all;
 }
 

@@ -19,12 +19,19 @@
 
 namespace sightline::assessment::cases {
 
-std::vector<Sample> samples_of(sql::Reader& reader, InspectionId inspection);
-SampleId insert_sample(sql::Transaction& work, InspectionId inspection, const SampleDetails& details);
+/// By name; none unless the viewer sees the cases. A command, which has asked already, gives no viewer.
+std::vector<DrawnSample> samples_of(sql::Reader& reader, std::optional<PersonId> viewer,
+                                    InspectionId inspection);
+SampleId insert_sample(sql::Transaction& work, InspectionId inspection, const SampleDetails& details,
+                       std::optional<PersonId> by, Timestamp now);
 
 std::set<std::string> numbers_taken(sql::Reader& reader, InspectionId inspection);
 CaseId insert_case(sql::Transaction& work, const Case& added);
-void update_assignee(sql::Transaction& work, CaseId id, std::optional<PersonId> assigned_to);
+/// Becomes who has the case; who had it before stays recorded.
+void assign(sql::Transaction& work, CaseId id, std::optional<PersonId> to, std::optional<PersonId> by,
+            Timestamp now);
+/// The latest first. Does not ask who wants to know: case_view() does.
+std::vector<Assignment> assignments_of(sql::Reader& reader, CaseId id);
 
 /// The case `number` of the inspection `inspection_key`, if the actor may see it: with SeeCases, or
 /// with AuditOwnCases when the body chose it.

@@ -24,8 +24,13 @@ story('a lead inspector draws a sample, adds a case to it and gives it to an ins
   await leonora.page.getByRole('link', { name: 'Say who chose these cases.' }).waitFor()
   await leonora.page.getByLabel('Name', { exact: true }).fill('Missing children, a closer look')
   await leonora.page.getByLabel('The inspectors').check()
+  await leonora.page.getByLabel('At random').check()
+  await leonora.page.getByLabel('From which list?').fill('Missing-child reports, December 2025')
+  await leonora.page.getByLabel('How many cases stood in the list?').fill('41')
+  await leonora.page.getByLabel('What does it take to draw the same again?').fill('seed 20260317')
   await leonora.press('Add sample')
   await leonora.sees('Sample added.')
+  await leonora.sees('At random: seed 20260317')
 
   await leonora.page.getByLabel('Sample', { exact: true }).selectOption('Missing children, a closer look')
   await leonora.press('Add case')

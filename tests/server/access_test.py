@@ -29,7 +29,8 @@ POST = {
     "/inspections/{key}/stage": {"action": "begin-fieldwork"},
     "/inspections/{key}/team": {"person": "1", "role": "inspector"},
     "/inspections/{key}/team/{membership}/end": {},
-    "/inspections/{inspection}/prepare-cases": {"add": "sample", "sample": "Invented", "chosen_by": "inspectors"},
+    "/inspections/{inspection}/prepare-cases": {"add": "sample", "sample": "Invented", "chosen_by": "inspectors",
+                                                  "method": "by-hand", "list": "Invented"},
     "/inspections/{inspection}/cases/{case}/assessment": {"revision": "0", "action": "save", "reason-overall": "Invented"},
     "/inspections/{inspection}/cases/{case}/moderation": {"revision": "2", "action": "agree"},
     "/inspections/{inspection}/cases/{case}/assignee": {"assigned_to": ""},
@@ -45,7 +46,7 @@ FURTHER = {
     "/responses/{duty}": ("address", "note", "received-on-day", "received-on-month", "received-on-year"),
     "/inspections/{key}/dates": tuple(f"{date}-{part}" for date in ("fieldwork", "fieldwork_end", "report", "web")
                                       for part in ("day", "month", "year")),
-    "/inspections/{inspection}/prepare-cases": ("sample_id", "kind"),
+    "/inspections/{inspection}/prepare-cases": ("sample_id", "kind", "list_length", "repeated_by"),
     "/inspections/{inspection}/cases/{case}/assessment": ("outcome-overall",),
     "/inspections/{inspection}/cases/{case}/moderation": ("reason",),
 }

@@ -86,7 +86,9 @@ class HostileWords(DemonstrationTest):
         fields |= {"title": "Hostile " + HOSTILE, "kind": "initial", "theme": HOSTILE, "follows": ""}
         send("plan", "programme.manager", "/programme/plan", fields)
         prepare = f"/inspections/{OWN}/prepare-cases"
-        send("sample", "lead.inspector", prepare, {"add": "sample", "sample": HOSTILE[:100], "chosen_by": "inspectors"})
+        send("sample", "lead.inspector", prepare, {
+            "add": "sample", "sample": HOSTILE[:100], "chosen_by": "inspectors", "method": "by-hand",
+            "list": HOSTILE[:200], "repeated_by": HOSTILE[:200]})
         case = self.cases("inspectors")[-1]
         path = f"/inspections/{OWN}/cases/{case}"
         fields, form = self.form_of("inspector", path, path + "/assessment")
