@@ -26,23 +26,18 @@ struct Desk {
   std::optional<Assessment> assessment;
 };
 
-/// `held`: what the actor may do with a case they may see. Refuses with NotFound whoever has no business
-/// with that side of it.
-Result<Desk> desk_for(sql::Reader& reader, const Actor& actor, Case subject, people::Permissions held,
-                      AssessorType by) {
+/// Refuses with NotFound whoever has no business with that side of a case they may see.
+Result<Desk> desk_for(sql::Reader& reader, Case subject, inspection::SeenInspection seen, AssessorType by) {
   const Permission to_see = by == AssessorType::Inspectors ? Permission::SeeCases : Permission::AuditOwnCases;
-  if (!held.may(to_see)) return no_such_case();
-  std::optional<inspection::Inspection> inspection =
-      inspection::find_inspection(reader, actor, subject.inspection);
-  if (!inspection) return no_such_case();
+  if (!seen.permissions.may(to_see)) return no_such_case();
   std::optional<programme::AdoptedFramework> adopted;
-  if (inspection->framework) adopted = programme::find_framework(reader, *inspection->framework);
+  if (seen.inspection.framework) adopted = programme::find_framework(reader, *seen.inspection.framework);
   if (!adopted)
     return Refusal{Refusal::Kind::WrongState,
                    "This inspection has no framework yet, so its cases cannot be assessed.",
                    {}};
   std::optional<Assessment> assessment = find_assessment(reader, subject.id, by);
-  return Desk{std::move(subject), held, *std::move(inspection), std::move(adopted->framework),
+  return Desk{std::move(subject), seen.permissions, std::move(seen.inspection), std::move(adopted->framework),
               std::move(assessment)};
 }
 
@@ -50,8 +45,10 @@ Result<Desk> desk_for(sql::Reader& reader, const Actor& actor, Case subject, peo
 Result<Desk> open_desk(sql::Reader& reader, const Actor& actor, const OnScreen& at) {
   std::optional<Case> subject = cases::visible_case(reader, actor, at.inspection_key, at.number);
   if (!subject) return no_such_case();
-  const people::Permissions held = inspection::permissions_in(reader, actor, subject->inspection);
-  return desk_for(reader, actor, *std::move(subject), held, at.by);
+  std::optional<inspection::SeenInspection> seen =
+      inspection::see_inspection(reader, actor, subject->inspection);
+  if (!seen) return no_such_case();
+  return desk_for(reader, *std::move(subject), *std::move(seen), at.by);
 }
 
 /// Refuses a step for which this is not the stage. Whoever may not take it at any stage is told so by step().
@@ -210,38 +207,44 @@ AssessorType side_of(sql::Reader& reader, const Actor& actor, std::string_view i
 
 std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                   std::string_view number) {
-  const std::optional<Case> subject = cases::visible_case(reader, actor, inspection_key, number);
+  std::optional<Case> subject = cases::visible_case(reader, actor, inspection_key, number);
   if (!subject) return std::nullopt;
-  const people::Permissions held = inspection::permissions_in(reader, actor, subject->inspection);
+  std::optional<inspection::SeenInspection> seen =
+      inspection::see_inspection(reader, actor, subject->inspection);
+  if (!seen) return std::nullopt;
+  const people::Permissions held = seen->permissions;
   const AssessorType side = side_of(held);
-  const Result<Desk> desk = desk_for(reader, actor, *subject, held, side);
-  if (!desk) return std::nullopt;
+  Result<Desk> opened = desk_for(reader, *std::move(subject), *std::move(seen), side);
+  if (!opened) return std::nullopt;
+  Desk desk = *std::move(opened);
 
-  CaseView view{.inspection = desk->inspection,
-                .subject = *subject,
-                .framework = desk->framework,
+  std::vector<Action> actions = actions_of(desk, actor, side);
+  std::optional<std::string> standstill = standstill_of(desk, side);
+  CaseView view{.inspection = std::move(desk.inspection),
+                .subject = std::move(desk.subject),
+                .framework = std::move(desk.framework),
                 .side = side,
-                .assessment = desk->assessment,
+                .assessment = std::move(desk.assessment),
                 .other_side = std::nullopt,
                 .body_has_submitted = false,
                 .history = {},
                 .set_aside = std::nullopt,
-                .actions = actions_of(*desk, actor, side),
-                .standstill = standstill_of(*desk, side),
+                .actions = std::move(actions),
+                .standstill = std::move(standstill),
                 .team = {}};
-  if (held.may(Permission::ManageTeam) && !refuse_at(desk->inspection.stage, CaseWork::Assign))
-    view.team = inspection::team_of(reader, actor, subject->inspection);
-  if (held.may(Permission::ManageTeam)) view.assignments = cases::assignments_of(reader, subject->id);
-  if (desk->assessment) {
-    view.history = history_of(reader, desk->assessment->id, kHistoryShown);
-    if (actor.person) view.set_aside = newest_set_aside(reader, desk->assessment->id, *actor.person);
+  if (held.may(Permission::ManageTeam) && !refuse_at(view.inspection.stage, CaseWork::Assign))
+    view.team = inspection::team_of(reader, actor, view.subject.inspection);
+  if (held.may(Permission::ManageTeam)) view.assignments = cases::assignments_of(reader, view.subject.id);
+  if (view.assessment) {
+    view.history = history_of(reader, view.assessment->id, kHistoryShown);
+    if (actor.person) view.set_aside = newest_set_aside(reader, view.assessment->id, *actor.person);
   }
   // Handbook §4.11 to §4.15: hidden until the inspectors' own judgement is fixed, and never the other way
   // round.
   if (side == AssessorType::Inspectors) {
-    std::optional<Assessment> own = find_assessment(reader, subject->id, AssessorType::Body);
+    std::optional<Assessment> own = find_assessment(reader, view.subject.id, AssessorType::Body);
     view.body_has_submitted = own && own->state == State::Submitted;
-    if (view.body_has_submitted && desk->assessment && is_fixed(*desk->assessment))
+    if (view.body_has_submitted && view.assessment && is_fixed(*view.assessment))
       view.other_side = std::move(own);
   }
   return view;

@@ -4,6 +4,7 @@
 #include "assessment/case_pages.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "assessment/assessment_form_pages.h"
 #include "assessment/assessment_service.h"
@@ -220,9 +221,8 @@ Html case_main(const CaseView& view, const FormContent& content, const Session& 
 struct CasePages {
   const people::Web& web;
 
-  Response show(const Request& request, const Session& session) const {
-    sql::Snapshot snapshot = web.journal().snapshot();
-    const auto view = view_of(snapshot, request, session);
+  Response show(const Request& request, const Session& session, sql::Reader& reader) const {
+    const auto view = view_of(reader, request, session);
     if (!view) return http::problem(no_such_case());
     return page(request, session, *view,
                 {.judgements = recorded(*view), .done = std::string(request.query.text("done"))},
@@ -325,14 +325,11 @@ struct CasePages {
 
 void add_case_routes(http::Router& router, const people::Web& web) {
   const CasePages pages{web};
-  const auto page = [&](auto answer) {
-    return web.signed_in([pages, answer](const Request& request, const Session& session) {
-      return (pages.*answer)(request, session);
-    });
-  };
-  router.get("/inspections/{inspection}/cases/{case}", page(&CasePages::show));
-  router.post("/inspections/{inspection}/cases/{case}/assessment", page(&CasePages::record));
-  router.post("/inspections/{inspection}/cases/{case}/moderation", page(&CasePages::moderate));
+  const auto command = [&](auto answer) { return web.signed_in(std::bind_front(answer, pages)); };
+  router.get("/inspections/{inspection}/cases/{case}",
+             web.signed_in_reading(std::bind_front(&CasePages::show, pages)));
+  router.post("/inspections/{inspection}/cases/{case}/assessment", command(&CasePages::record));
+  router.post("/inspections/{inspection}/cases/{case}/moderation", command(&CasePages::moderate));
 }
 
 }  // namespace sightline::assessment

@@ -279,9 +279,19 @@ people::Permissions permissions_in(sql::Reader& reader, const people::Actor& act
   return permissions.may(people::Permission::SeeProgramme) ? permissions : people::Permissions();
 }
 
+std::optional<SeenInspection> see_inspection(sql::Reader& reader, const people::Actor& actor,
+                                             InspectionId id) {
+  const people::Permissions permissions = permissions_in(reader, actor, id);
+  if (permissions.none()) return std::nullopt;
+  std::optional<Inspection> inspection = inspection_by_id(reader, id);
+  if (!inspection) return std::nullopt;
+  return SeenInspection{*std::move(inspection), permissions};
+}
+
 std::optional<Inspection> find_inspection(sql::Reader& reader, const people::Actor& actor, InspectionId id) {
-  if (permissions_in(reader, actor, id).none()) return std::nullopt;
-  return inspection_by_id(reader, id);
+  std::optional<SeenInspection> seen = see_inspection(reader, actor, id);
+  if (!seen) return std::nullopt;
+  return std::move(seen->inspection);
 }
 
 std::optional<Inspection> find_inspection(sql::Reader& reader, const people::Actor& actor,

@@ -132,6 +132,16 @@ Recorded<people::OrganisationId> record_area_force(journal::Work& work, people::
 /// everything for the operator. The one answer that pages, commands and other features go by.
 people::Permissions permissions_in(sql::Reader& reader, const people::Actor& actor, InspectionId id);
 
+/// An inspection with what the actor may do in it.
+struct SeenInspection {
+  Inspection inspection;
+  people::Permissions permissions;
+};
+
+/// The answers of permissions_in() and find_inspection() at once.
+std::optional<SeenInspection> see_inspection(sql::Reader& reader, const people::Actor& actor,
+                                             InspectionId id);
+
 std::optional<Inspection> find_inspection(sql::Reader& reader, const people::Actor& actor, InspectionId id);
 std::optional<Inspection> find_inspection(sql::Reader& reader, const people::Actor& actor,
                                           std::string_view key);

@@ -8,6 +8,7 @@
 #include "people/browser_test.h"
 #include "people/conflict_service.h"
 #include "people/office_test.h"
+#include "people/person_service.h"
 #include "platform/http/server.h"
 
 using namespace sightline;
@@ -23,6 +24,11 @@ struct OpenOffice {
     add_routes(router, web, office.hasher);
     router.get("/secret", web.signed_in([](const http::Request&, const Session& session) {
       return http::text("for " + session.actor.name);
+    }));
+    router.get("/roles", web.signed_in_reading([](const http::Request&, const Session& session,
+                                                  sql::Reader& reader) {
+      return http::text(session.actor.name + " holds " +
+                        std::to_string(roles_held(reader, session.actor, *session.actor.person).size()));
     }));
     router.get("/broken", web.signed_in([](const http::Request&, const Session&) -> http::Response {
       throw std::runtime_error("a case number");
@@ -147,6 +153,19 @@ TEST_CASE("signing out ends the session for whoever kept a copy of its cookie") 
     browser.post("/sign-out", {{"csrf_token", browser.token_on("/account")}});
     CHECK(browser.cookies.count(kSessionCookie) == 0);
     CHECK(thief.get("/secret").status == 303);
+  });
+}
+
+TEST_CASE("a page that only reads is for whoever is signed in, and closed to them from the next request on") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    CHECK(browser.get("/roles").head.find("\r\nLocation: /sign-in?then=%2Froles\r\n") != std::string::npos);
+    browser.sign_in("editor@example.org", kPassword);
+    CHECK(says(browser.get("/roles"), "holds 1"));
+    Browser thief = browser;
+    browser.post("/sign-out", {{"csrf_token", browser.token_on("/account")}});
+    CHECK(thief.get("/roles").status == 303);
+    CHECK(open.browser().get("/roles").status == 303);
   });
 }
 

@@ -150,9 +150,7 @@ std::optional<Person> find_person_by_email(sql::Reader& reader, const Actor& act
 std::optional<Actor> actor_named(sql::Reader& reader, PersonId id) {
   const std::optional<persons::Account> account = persons::find(reader, id);
   if (!account || account->person.is_disabled) return std::nullopt;
-  Actor actor{.person = id, .name = account->person.name, .grants = {}};
-  for (const HeldRole& held : persons::roles_of(reader, id)) actor.grants.push_back(held.grant);
-  return actor;
+  return Actor{.person = id, .name = account->person.name, .grants = persons::grants_held(reader, id)};
 }
 
 }  // namespace sightline::people

@@ -112,10 +112,11 @@ Result<SessionId> decide(journal::Work& work, const Actor& actor, const EndSessi
 std::optional<Session> session_of(sql::Reader& reader, std::string_view token, Timestamp now) {
   const auto stored = sessions::find_by_token(reader, crypto::sha256(token).hex());
   if (!stored || stored->ended_at || !is_alive(stored->started_at, stored->seen_at, now)) return std::nullopt;
-  std::optional<Actor> actor = actor_named(reader, stored->person);
-  if (!actor) return std::nullopt;
+  if (stored->is_person_disabled) return std::nullopt;
   return Session{.id = stored->id,
-                 .actor = *std::move(actor),
+                 .actor = {.person = stored->person,
+                           .name = stored->person_name,
+                           .grants = persons::grants_held(reader, stored->person)},
                  .started_at = stored->started_at,
                  .seen_at = stored->seen_at,
                  .form_token = form_token(token)};

@@ -4,6 +4,7 @@
 #include "people/web_pages.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "people/session_service.h"
 
@@ -109,6 +110,24 @@ http::Handler Web::signed_in(SignedInHandler handler) const {
     if (changes_something(request.method))
       if (auto refusal = refuse_foreign_form(request, session->form_token)) return *std::move(refusal);
     return handler(request, *session);
+  };
+}
+
+http::Handler Web::signed_in_reading(ReadingHandler handler) const {
+  return [this, handler = std::move(handler)](const http::Request& request) -> http::Response {
+    if (changes_something(request.method)) throw std::logic_error("a page that only reads got a form");
+    const std::optional<std::string> token = request.cookie(kSessionCookie);
+    if (!token || token->empty()) return ask_to_sign_in(request);
+    const Timestamp now = parts_.journal.clock().now();
+    std::optional<Session> session;
+    const auto answer = [&] {
+      sql::Snapshot snapshot = parts_.journal.snapshot();
+      session = people::session_of(snapshot, *token, now);
+      return session ? handler(request, *session, snapshot) : ask_to_sign_in(request);
+    };
+    http::Response response = answer();
+    if (session) keep_alive(parts_.database, *session, now);
+    return response;
   };
 }
 

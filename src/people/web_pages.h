@@ -6,13 +6,13 @@
 //
 //   struct ShowBoard {
 //     const people::Web& web;
-//     http::Response operator()(const http::Request& request, const people::Session& session) const {
-//       sql::Snapshot snapshot = web.journal().snapshot();
+//     http::Response operator()(const http::Request& request, const people::Session& session,
+//                               sql::Reader& reader) const {
 //       …
 //       return web.page(request, session, {.title = "Programme"}, main);
 //     }
 //   };
-//   router.get("/programme", web.signed_in(ShowBoard{web}));
+//   router.get("/programme", web.signed_in_reading(ShowBoard{web}));
 //   router.post("/programme/close", web.signed_in(CloseBoard{web}));
 //
 // A POST reaches its handler only when it came from a form of ours: its Origin (or
@@ -36,6 +36,9 @@
 #include "platform/http/router.h"
 
 namespace sightline::people {
+
+/// A handler of a page that only reads.
+using ReadingHandler = std::function<http::Response(const http::Request&, const Session&, sql::Reader&)>;
 
 /// A line of the navigation. Shown only to those for whom it is; an address, not a right.
 struct NavigationEntry {
@@ -72,6 +75,10 @@ class Web {
   /// A handler for the router: without a session, GET leads to the sign-in page and back. `handler`
   /// is called by many threads at once.
   http::Handler signed_in(SignedInHandler handler) const;
+
+  /// The same for a page that only reads: `handler` is given the snapshot in which the session was
+  /// found, so that who asks and what they see are of one moment. For GET alone.
+  http::Handler signed_in_reading(ReadingHandler handler) const;
 
   /// Who is asking, for pages that anybody may see.
   std::optional<Session> session_of(const http::Request& request) const;

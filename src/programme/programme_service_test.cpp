@@ -53,6 +53,28 @@ TEST_CASE("every query about programmes is understood by both engines") {
   sql::testing::check_queries(programme::queries());
 }
 
+TEST_CASE("a version read before, and kept in memory, is never taken for another version") {
+  sql::testing::on_each_engine([](sql::Database& database) {
+    const clock::FixedClock clock = noon();
+    journal::Journal journal(database, clock);
+    const people::Actor adopter = holder_of(people::Role::Methodologist);
+    Framework second = small_framework();
+    second.version = 2;
+    second.areas.front().looks_at = "The start, and what came before it.";
+    const auto as_read = [&](FrameworkVersionId id) {
+      sql::Snapshot snapshot = journal.snapshot();
+      return find_framework(snapshot, id);
+    };
+
+    const auto first_id = journal.perform(adopter, AdoptFramework{small_framework()})->id;
+    CHECK(as_read(first_id)->framework == small_framework());
+    CHECK(!as_read(FrameworkVersionId{first_id.value() + 1}));
+    const auto second_id = journal.perform(adopter, AdoptFramework{second})->id;
+    CHECK(as_read(second_id)->framework == second);
+    CHECK(as_read(first_id)->framework == small_framework());
+  });
+}
+
 TEST_CASE("an adopted framework is read back exactly as it was adopted") {
   sql::testing::on_each_engine([](sql::Database& database) {
     const clock::FixedClock clock = noon();

@@ -175,7 +175,9 @@ constexpr sql::Query kCaseKindsOfVersion{"programme.case_kinds_of_version", R"sq
 select key, name from case_kind where framework_version_id = $id order by position
 )sql"};
 
-std::optional<AdoptedFramework> framework_by_id(sql::Reader& reader, FrameworkVersionId id) {
+namespace {
+
+std::optional<AdoptedFramework> read_framework(sql::Reader& reader, FrameworkVersionId id) {
   const std::optional<sql::Row> row = reader.read_one(kVersionById, {{"id", id}});
   if (!row) return std::nullopt;
   const auto scale = row->get<std::optional<std::string>>("scale_key");
@@ -203,6 +205,14 @@ std::optional<AdoptedFramework> framework_by_id(sql::Reader& reader, FrameworkVe
   for (const sql::Row& kind : reader.read(kCaseKindsOfVersion, {{"id", id}}))
     adopted.framework.case_kinds.push_back({kind.get<std::string>("key"), kind.get<std::string>("name")});
   return adopted;
+}
+
+}  // namespace
+
+// A version never changes once it is adopted. Handbook §3.3
+std::optional<AdoptedFramework> framework_by_id(sql::Reader& reader, FrameworkVersionId id) {
+  return reader.read_unchanging<AdoptedFramework>("programme.framework", id.value(),
+                                                  [&] { return read_framework(reader, id); });
 }
 
 constexpr sql::Query kAllFrameworkIds{"programme.all_framework_ids", R"sql(

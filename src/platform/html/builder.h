@@ -96,8 +96,10 @@ class Attribute {
       : kind_(Kind::Number), name_(name.text()), number_(number) {}
 
  private:
-  enum class Kind { Nothing, Flag, Text, Number, Spliced };
+  enum class Kind { Nothing, Flag, Text, Words, Number, Spliced };
   Attribute() = default;
+  Attribute(AttributeName name, std::initializer_list<std::string_view> words)
+      : kind_(Kind::Words), name_(name.text()), words_(words) {}
   Attribute(Kind kind, std::string_view prefix, std::string_view name, std::string_view value)
       : kind_(kind), prefix_(prefix), name_(name), value_(value) {}
 
@@ -111,11 +113,13 @@ class Attribute {
   friend Attribute action_(const Url& url);
   friend Attribute formaction_(const Url& url);
   friend Attribute all_(const Attributes& attributes);
+  friend Attribute classes_(std::initializer_list<std::string_view> names);
 
   Kind kind_ = Kind::Nothing;
   std::string_view prefix_;
   std::string_view name_;
   std::string_view value_;
+  std::initializer_list<std::string_view> words_;
   std::int64_t number_ = 0;
 };
 
@@ -181,6 +185,10 @@ inline Attribute all_(const Attributes& attributes) {
 inline Attribute class_(std::string_view value) {
   return optional_("class", value);
 }
+/// class with one space between the names; empty ones are left out.
+inline Attribute classes_(std::initializer_list<std::string_view> names) {
+  return Attribute("class", names);
+}
 inline Attribute id_(std::string_view value) {
   return optional_("id", value);
 }
@@ -209,8 +217,11 @@ inline Attribute title_(std::string_view value) {
 template <class T>
 concept Counted = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
 
+class Part;
+using PartList = std::initializer_list<Part>;
+
 /// What may stand between two tags: text (escaped), whole numbers, Html, an
-/// optional Html, a vector of Html. Not bool, not char, not floating point: a
+/// optional Html, a vector of Html, or several parts in braces. Not bool, not char, not floating point: a
 /// share or a date writes itself as words first.
 class Part {
  public:
@@ -223,19 +234,19 @@ class Part {
   Part(const Html& html) : kind_(Kind::Markup), text_(html.view()) {}
   Part(const std::optional<Html>& html) : kind_(Kind::Markup), text_(html ? html->view() : "") {}
   Part(const std::vector<Html>& list) : kind_(Kind::List), list_(list) {}
+  Part(const PartList& parts) : kind_(Kind::Parts), parts_(parts) {}
   template <Counted T>
   Part(T number) : kind_(Kind::Number), number_(static_cast<std::int64_t>(number)) {}
 
  private:
   friend struct Writer;
-  enum class Kind { Text, Markup, List, Number };
+  enum class Kind { Text, Markup, List, Parts, Number };
   Kind kind_;
   std::string_view text_;
   std::span<const Html> list_;
+  PartList parts_;
   std::int64_t number_ = 0;
 };
-
-using PartList = std::initializer_list<Part>;
 
 /// Makes Html; the functions the elements are made of.
 struct Writer {
@@ -244,8 +255,12 @@ struct Writer {
                             PartList parts);
   static Html void_element(std::string_view name, AttributeList first, AttributeList attributes);
   static Html parts(PartList parts);
-  static void append(std::string& out, const Attribute& attribute);
-  static void append(std::string& out, const Part& part);
+  static std::string attributes(AttributeList attributes);
+
+ private:
+  class Scratch;
+  static std::size_t size_of(PartList parts);
+  static void append(std::string& out, PartList parts);
 };
 
 /// Several things one after the other, with nothing around them.

@@ -29,6 +29,23 @@ TEST_CASE("text is escaped wherever it stands") {
         "<span title=\"&lt;script&gt;alert(&#39;1 &amp; &quot;2&quot;&#39;)&lt;/script&gt;\"></span>");
 }
 
+TEST_CASE("a character is escaped at every place of a text of any length") {
+  for (std::size_t length = 1; length < 70; ++length) {
+    for (std::size_t place = 0; place < length; ++place) {
+      std::string text(length, 'x'), escaped = text;
+      text[place] = '<';
+      escaped.replace(place, 1, "&lt;");
+      CHECK(p({title_(text)}, text).view() == "<p title=\"" + escaped + "\">" + escaped + "</p>");
+    }
+  }
+}
+
+TEST_CASE("names of classes stand with one space between them, empty ones are left out") {
+  const std::string marked = "app-marked";
+  CHECK(p({classes_({"app-note", "", marked})}).view() == "<p class=\"app-note app-marked\"></p>");
+  CHECK(p({classes_({"", ""})}).view() == "<p></p>");
+}
+
 TEST_CASE("an attribute that does not apply is left out, a flag stands without a value") {
   CHECK(div({class_(""), id_("x"), flag_("hidden"), flag_("inert", false)}).view() ==
         "<div id=\"x\" hidden></div>");

@@ -22,7 +22,7 @@ Html start_icon() {
 
 Html button(const Button& options) {
   const Attributes common{
-      class_(words({"govuk-button", options.is_start_button ? "govuk-button--start" : "", options.classes})),
+      classes_({"govuk-button", options.is_start_button ? "govuk-button--start" : "", options.classes}),
       data_("module", "govuk-button"), all_(options.attributes), id_(options.id)};
   const Html content = options.is_start_button ? fragment(options.text, start_icon()) : Html(options.text);
   if (options.href)

@@ -40,31 +40,32 @@ constexpr Kind kCheckbox{"checkbox",
 Html choice(const Kind& kind, const Choice& item, const std::string& name, const std::string& id,
             std::string_view described_by, bool is_checked) {
   if (!item.divider.empty()) return div({class_(kind.divider)}, item.divider);
-  const std::string hint_id = id + "-item-hint", conditional_id = "conditional-" + id;
-  const bool has_conditional = !item.conditional.empty();
-  const Html box = div(
-      {class_(kind.item)},
-      html::input({class_(kind.input), id_(id), name_(item.name.empty() ? name : item.name), type_(kind.type),
-                   value_(item.value), flag_("checked", is_checked), flag_("disabled", item.is_disabled),
-                   optional_("data-aria-controls", has_conditional ? conditional_id : ""),
-                   optional_("data-behaviour", item.behaviour),
-                   optional_("aria-describedby", words({described_by, item.hint.empty() ? "" : hint_id})),
-                   all_(item.attributes)}),
-      label({.text = item.text,
-             .classes = words({kind.label, item.label_classes}),
-             .for_id = id,
-             .attributes = item.label_attributes}),
-      when(!item.hint.empty(), [&] {
-        return hint({.text = item.hint,
-                     .id = hint_id,
-                     .classes = words({kind.hint, item.hint_classes}),
-                     .attributes = item.hint_attributes});
-      }));
-  return fragment(
-      box, when(has_conditional, [&] {
-        return div({class_(is_checked ? kind.conditional : kind.hidden_conditional), id_(conditional_id)},
-                   item.conditional);
-      }));
+  const bool has_hint = !item.hint.empty(), has_conditional = !item.conditional.empty();
+  const std::string hint_id = has_hint ? id + "-item-hint" : "";
+  const std::string conditional_id = has_conditional ? "conditional-" + id : "";
+  const Html box =
+      div({class_(kind.item)},
+          html::input({class_(kind.input), id_(id), name_(item.name.empty() ? name : item.name),
+                       type_(kind.type), value_(item.value), flag_("checked", is_checked),
+                       flag_("disabled", item.is_disabled), optional_("data-aria-controls", conditional_id),
+                       optional_("data-behaviour", item.behaviour),
+                       optional_("aria-describedby", words({described_by, hint_id})), all_(item.attributes)}),
+          when(!item.text.empty(),
+               [&] {
+                 return html::label({classes_({"govuk-label", kind.label, item.label_classes}),
+                                     all_(item.label_attributes), for_(id)},
+                                    item.text);
+               }),
+          when(has_hint, [&] {
+            return hint({.text = item.hint,
+                         .id = hint_id,
+                         .classes = words({kind.hint, item.hint_classes}),
+                         .attributes = item.hint_attributes});
+          }));
+  if (!has_conditional) return box;
+  return fragment(box,
+                  div({class_(is_checked ? kind.conditional : kind.hidden_conditional), id_(conditional_id)},
+                      item.conditional));
 }
 
 /// The items in order; `is_chosen` tells what the group says about one of them.
@@ -83,13 +84,13 @@ Html group_of(const Kind& kind, const Options& options, std::string_view describ
     return choice(kind, item, options.name, id, repeats_notes ? notes.described_by : "",
                   item.is_checked || is_chosen(item));
   });
-  const Html content = fragment(notes.notes, div({class_(words({kind.module, options.classes})),
-                                                  all_(options.attributes), data_("module", kind.module)},
-                                                 options.form_group.before, items, options.form_group.after));
-  if (!options.has_fieldset) return form_group(options.form_group, options.error, content);
+  const Html list =
+      div({classes_({kind.module, options.classes}), all_(options.attributes), data_("module", kind.module)},
+          options.form_group.before, items, options.form_group.after);
+  if (!options.has_fieldset) return form_group(options.form_group, options.error, {notes.notes, list});
   Fieldset around = options.fieldset;
   around.described_by = notes.described_by;
-  return form_group(options.form_group, options.error, fieldset(around, content));
+  return form_group(options.form_group, options.error, {fieldset(around, {notes.notes, list})});
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace {
 
 Html affix(const Affix& options, std::string_view which) {
   if (options.text.empty()) return {};
-  return div({class_(words({which, options.classes})), aria_("hidden", "true"), all_(options.attributes)},
+  return div({classes_({which, options.classes}), aria_("hidden", "true"), all_(options.attributes)},
              options.text);
 }
 
@@ -57,8 +57,8 @@ Html input(const Input& options) {
   const std::string& id = id_or_name(options.id, options.name);
   const FieldNotes notes = field_notes(id, options.hint, options.error, options.described_by);
   const Html field = html::input(
-      {class_(words({"govuk-input", options.classes, options.error.empty() ? "" : "govuk-input--error"})),
-       id_(id), name_(options.name), type_(options.type), optional_("spellcheck", options.spellcheck),
+      {classes_({"govuk-input", options.classes, options.error.empty() ? "" : "govuk-input--error"}), id_(id),
+       name_(options.name), type_(options.type), optional_("spellcheck", options.spellcheck),
        optional_("value", options.value), flag_("disabled", options.is_disabled),
        optional_("aria-describedby", notes.described_by), optional_("autocomplete", options.autocomplete),
        optional_("autocapitalize", options.autocapitalize), optional_("pattern", options.pattern),
@@ -68,11 +68,11 @@ Html input(const Input& options) {
   const bool is_alone = options.prefix.text.empty() && options.suffix.text.empty() && group.before.empty() &&
                         group.after.empty();
   const Html wrapped = is_alone ? field
-                                : div({class_(words({"govuk-input__wrapper", options.wrapper_classes})),
+                                : div({classes_({"govuk-input__wrapper", options.wrapper_classes}),
                                        all_(options.wrapper_attributes)},
                                       group.before, affix(options.prefix, "govuk-input__prefix"), field,
                                       affix(options.suffix, "govuk-input__suffix"), group.after);
-  return form_group(group, options.error, fragment(label_for(options.label, id), notes.notes, wrapped));
+  return form_group(group, options.error, {label_for(options.label, id), notes.notes, wrapped});
 }
 
 Html password_input(const PasswordInput& options) {
@@ -111,16 +111,15 @@ Html textarea(const Textarea& options) {
   const std::string& id = id_or_name(options.id, options.name);
   const FieldNotes notes = field_notes(id, options.hint, options.error, options.described_by);
   const Html field = html::textarea(
-      {class_(
-           words({"govuk-textarea", options.error.empty() ? "" : "govuk-textarea--error", options.classes})),
+      {classes_({"govuk-textarea", options.error.empty() ? "" : "govuk-textarea--error", options.classes}),
        id_(id), name_(options.name), attribute_("rows", options.rows),
        optional_("spellcheck", options.spellcheck), flag_("disabled", options.is_disabled),
        optional_("aria-describedby", notes.described_by), optional_("autocomplete", options.autocomplete),
        all_(options.attributes)},
       options.value);
   return form_group(options.form_group, options.error,
-                    fragment(label_for(options.label, id), notes.notes, options.form_group.before, field,
-                             options.form_group.after));
+                    {label_for(options.label, id), notes.notes, options.form_group.before, field,
+                     options.form_group.after});
 }
 
 Html character_count(const CharacterCount& options) {
@@ -170,13 +169,13 @@ Html select(const Select& options) {
         item.text);
   });
   const Html field = html::select(
-      {class_(words({"govuk-select", options.classes, options.error.empty() ? "" : "govuk-select--error"})),
+      {classes_({"govuk-select", options.classes, options.error.empty() ? "" : "govuk-select--error"}),
        id_(id), name_(options.name), flag_("disabled", options.is_disabled),
        optional_("aria-describedby", notes.described_by), all_(options.attributes)},
       list);
   return form_group(options.form_group, options.error,
-                    fragment(label_for(options.label, id), notes.notes, options.form_group.before, field,
-                             options.form_group.after));
+                    {label_for(options.label, id), notes.notes, options.form_group.before, field,
+                     options.form_group.after});
 }
 
 Html date_input(const DateInput& options) {
@@ -189,22 +188,22 @@ Html date_input(const DateInput& options) {
     const bool is_wrong = item.has_error || (!options.error.empty() && !names_the_wrong_box);
     return date_box(options, item, is_wrong && !is_marked_already(item));
   });
-  const Html content = fragment(notes.notes, div({class_(words({"govuk-date-input", options.classes})),
+  const Html content = fragment(notes.notes, div({classes_({"govuk-date-input", options.classes}),
                                                   all_(options.attributes), id_(options.id)},
                                                  options.form_group.before, boxes, options.form_group.after));
-  if (!options.has_fieldset) return form_group(options.form_group, options.error, content);
+  if (!options.has_fieldset) return form_group(options.form_group, options.error, {content});
   Fieldset around = options.fieldset;
   around.described_by = notes.described_by;
   around.role = "group";
-  return form_group(options.form_group, options.error, fieldset(around, content));
+  return form_group(options.form_group, options.error, {fieldset(around, content)});
 }
 
 Html file_upload(const FileUpload& options) {
   const std::string& id = id_or_name(options.id, options.name);
   const FieldNotes notes = field_notes(id, options.hint, options.error, options.described_by);
   const Html field =
-      html::input({class_(words({"govuk-file-upload", options.classes,
-                                 options.error.empty() ? "" : "govuk-file-upload--error"})),
+      html::input({classes_({"govuk-file-upload", options.classes,
+                             options.error.empty() ? "" : "govuk-file-upload--error"}),
                    id_(id), name_(options.name), type_("file"), flag_("disabled", options.is_disabled),
                    flag_("multiple", options.is_multiple), optional_("aria-describedby", notes.described_by),
                    all_(options.attributes)});
@@ -213,8 +212,8 @@ Html file_upload(const FileUpload& options) {
           ? div({class_("govuk-file-upload-wrapper"), data_("module", "govuk-file-upload")}, field)
           : field;
   return form_group(options.form_group, options.error,
-                    fragment(label_for(options.label, id), notes.notes, options.form_group.before, placed,
-                             options.form_group.after));
+                    {label_for(options.label, id), notes.notes, options.form_group.before, placed,
+                     options.form_group.after});
 }
 
 }  // namespace sightline::html::govuk

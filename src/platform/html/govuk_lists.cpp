@@ -20,7 +20,7 @@ Html action_link(const Action& action, const Content& card_title) {
                 action.visually_hidden_text,
                 when(!card_title.empty(), [&] { return fragment(" (", card_title, ")"); }));
   });
-  return a({class_(words({"govuk-link", action.classes})), all_(action.attributes)}, action.href, action.text,
+  return a({classes_({"govuk-link", action.classes}), all_(action.attributes)}, action.href, action.text,
            hidden);
 }
 
@@ -33,13 +33,13 @@ Html summary_row(const SummaryRow& row, const Content& card_title, bool leaves_r
                    return li({class_("govuk-summary-list__actions-list-item")},
                              action_link(action, card_title));
                  }));
-    return dd({class_(words({"govuk-summary-list__actions", row.action_classes}))}, links);
+    return dd({classes_({"govuk-summary-list__actions", row.action_classes})}, links);
   });
   const bool is_bare = leaves_room_for_actions && row.actions.empty();
-  return div({class_(words({"govuk-summary-list__row", is_bare ? "govuk-summary-list__row--no-actions" : "",
-                            row.classes}))},
-             dt({class_(words({"govuk-summary-list__key", row.key_classes}))}, row.key),
-             dd({class_(words({"govuk-summary-list__value", row.value_classes}))}, row.value), actions);
+  return div({classes_({"govuk-summary-list__row", is_bare ? "govuk-summary-list__row--no-actions" : "",
+                        row.classes})},
+             dt({classes_({"govuk-summary-list__key", row.key_classes})}, row.key),
+             dd({classes_({"govuk-summary-list__value", row.value_classes})}, row.value), actions);
 }
 
 Html summary_card(const SummaryCard& card, const Html& list) {
@@ -50,10 +50,10 @@ Html summary_card(const SummaryCard& card, const Html& list) {
                 return li({class_("govuk-summary-card__action")}, action_link(action, card.title));
               }));
   });
-  return div({class_(words({"govuk-summary-card", card.classes})), all_(card.attributes)},
+  return div({classes_({"govuk-summary-card", card.classes}), all_(card.attributes)},
              div({class_("govuk-summary-card__title-wrapper")},
-                 heading(card.heading_level,
-                         {class_(words({"govuk-summary-card__title", card.title_classes}))}, card.title),
+                 heading(card.heading_level, {classes_({"govuk-summary-card__title", card.title_classes})},
+                         card.title),
                  actions),
              div({class_("govuk-summary-card__content")}, list));
 }
@@ -62,7 +62,7 @@ Html head_cell(const Cell& cell) {
   const bool is_numeric = cell.format == CellFormat::Numeric;
   return th(
       {attribute_("scope", "col"),
-       class_(words({"govuk-table__header", is_numeric ? "govuk-table__header--numeric" : "", cell.classes})),
+       classes_({"govuk-table__header", is_numeric ? "govuk-table__header--numeric" : "", cell.classes}),
        cell.colspan == 1 ? flag_("colspan", false) : attribute_("colspan", cell.colspan),
        cell.rowspan == 1 ? flag_("rowspan", false) : attribute_("rowspan", cell.rowspan),
        all_(cell.attributes)},
@@ -74,30 +74,28 @@ Html body_cell(const Cell& cell, bool is_header) {
                           cell.rowspan == 1 ? flag_("rowspan", false) : attribute_("rowspan", cell.rowspan),
                           all_(cell.attributes)};
   if (is_header)
-    return th(
-        {attribute_("scope", "row"), class_(words({"govuk-table__header", cell.classes})), all_(common)},
-        cell.text);
+    return th({attribute_("scope", "row"), classes_({"govuk-table__header", cell.classes}), all_(common)},
+              cell.text);
   const bool is_numeric = cell.format == CellFormat::Numeric;
-  return td(
-      {class_(words({"govuk-table__cell", is_numeric ? "govuk-table__cell--numeric" : "", cell.classes})),
-       all_(common)},
-      cell.text);
+  return td({classes_({"govuk-table__cell", is_numeric ? "govuk-table__cell--numeric" : "", cell.classes}),
+             all_(common)},
+            cell.text);
 }
 
 Html task(const TaskItem& item, const std::string& id) {
   const std::string hint_id = id + "-hint", status_id = id + "-status";
   const Html title = item.href
-                         ? a({class_(words({"govuk-link govuk-task-list__link", item.title_classes})),
+                         ? a({classes_({"govuk-link govuk-task-list__link", item.title_classes}),
                               aria_("describedby", words({item.hint.empty() ? "" : hint_id, status_id}))},
                              *item.href, item.title)
                          : div({class_(item.title_classes)}, item.title);
   const Html note = when(!item.hint.empty(), [&] {
     return div({id_(hint_id), class_("govuk-task-list__hint")}, item.hint);
   });
-  return li({class_(words({"govuk-task-list__item", item.href ? "govuk-task-list__item--with-link" : "",
-                           item.classes}))},
+  return li({classes_({"govuk-task-list__item", item.href ? "govuk-task-list__item--with-link" : "",
+                       item.classes})},
             div({class_("govuk-task-list__name-and-hint")}, title, note),
-            div({class_(words({"govuk-task-list__status", item.status_classes})), id_(status_id)},
+            div({classes_({"govuk-task-list__status", item.status_classes}), id_(status_id)},
                 item.status_tag.text.empty() ? Html(item.status_text) : tag(item.status_tag)));
 }
 
@@ -106,7 +104,7 @@ Html task(const TaskItem& item, const std::string& id) {
 Html summary_list(const SummaryList& options) {
   const bool has_actions =
       std::ranges::any_of(options.rows, [](const SummaryRow& row) { return !row.actions.empty(); });
-  const Html list = dl({class_(words({"govuk-summary-list", options.classes})), all_(options.attributes)},
+  const Html list = dl({classes_({"govuk-summary-list", options.classes}), all_(options.attributes)},
                        each(options.rows, [&](const SummaryRow& row) {
                          return summary_row(row, options.card.title, has_actions);
                        }));
@@ -115,7 +113,7 @@ Html summary_list(const SummaryList& options) {
 
 Html table(const Table& options) {
   const Html said = when(!options.caption.empty(), [&] {
-    return caption({class_(words({"govuk-table__caption", options.caption_classes}))}, options.caption);
+    return caption({classes_({"govuk-table__caption", options.caption_classes})}, options.caption);
   });
   const Html head = when(!options.head.empty(), [&] {
     return thead({class_("govuk-table__head")},
@@ -127,13 +125,13 @@ Html table(const Table& options) {
                 return body_cell(cell, std::exchange(is_first, false) && options.first_cell_is_header);
               }));
   });
-  return html::table({class_(words({"govuk-table", options.classes})), all_(options.attributes)}, said, head,
+  return html::table({classes_({"govuk-table", options.classes}), all_(options.attributes)}, said, head,
                      tbody({class_("govuk-table__body")}, rows));
 }
 
 Html task_list(const TaskList& options) {
   int number = 0;
-  return ul({class_(words({"govuk-task-list", options.classes})), all_(options.attributes)},
+  return ul({classes_({"govuk-task-list", options.classes}), all_(options.attributes)},
             each(options.items, [&](const TaskItem& item) {
               return task(item, options.id_prefix + "-" + std::to_string(++number));
             }));

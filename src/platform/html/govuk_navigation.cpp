@@ -21,8 +21,8 @@ Html navigation_item(const NavigationItem& item) {
                      all_(item.attributes)},
                     *item.href, text)
                 : span({class_("govuk-service-navigation__text"), optional_("aria-current", current)}, text);
-  return li({class_(words({"govuk-service-navigation__item",
-                           is_marked ? "govuk-service-navigation__item--active" : ""}))},
+  return li({classes_({"govuk-service-navigation__item",
+                       is_marked ? "govuk-service-navigation__item--active" : ""})},
             link);
 }
 
@@ -36,7 +36,7 @@ Html navigation_list(const ServiceNavigation& options) {
   });
   return nav(
       {aria_("label", options.label),
-       class_(words({"govuk-service-navigation__wrapper", options.navigation_classes}))},
+       classes_({"govuk-service-navigation__wrapper", options.navigation_classes})},
       toggle,
       ul({class_("govuk-service-navigation__list"), id_(options.id)}, each(options.items, navigation_item)));
 }
@@ -52,20 +52,20 @@ Html service_name(const ServiceNavigation& options) {
 }  // namespace
 
 Html generic_header(const GenericHeader& options) {
-  return div({class_(words({"govuk-generic-header", options.classes})), all_(options.attributes)},
-             div({class_(words({"govuk-generic-header__container", options.container_classes}))},
+  return div({classes_({"govuk-generic-header", options.classes}), all_(options.attributes)},
+             div({classes_({"govuk-generic-header__container", options.container_classes})},
                  div({class_("govuk-generic-header__logo")},
                      a({class_("govuk-generic-header__homepage-link")}, options.url, options.logo))));
 }
 
 Html service_navigation(const ServiceNavigation& options) {
   const Html content = div(
-      {class_(words({"govuk-width-container",
-                     options.end_is_inline ? "govuk-service-navigation__inlining-container" : ""}))},
+      {classes_({"govuk-width-container",
+                 options.end_is_inline ? "govuk-service-navigation__inlining-container" : ""})},
       options.start,
       div({class_("govuk-service-navigation__container")}, service_name(options), navigation_list(options)),
       options.end);
-  const Attributes common{class_(words({"govuk-service-navigation", options.classes})),
+  const Attributes common{classes_({"govuk-service-navigation", options.classes}),
                           data_("module", "govuk-service-navigation"), all_(options.attributes)};
   const bool is_landmark = !options.service_name.empty() || !options.start.empty() || !options.end.empty();
   return is_landmark ? section({aria_("label", options.aria_label), all_(common)}, content)
@@ -89,7 +89,7 @@ Html footer(const Footer& options) {
 }
 
 Html skip_link(const SkipLink& options) {
-  return a({class_(words({"govuk-skip-link", options.classes})), all_(options.attributes),
+  return a({classes_({"govuk-skip-link", options.classes}), all_(options.attributes),
             data_("module", "govuk-skip-link")},
            options.href, options.text);
 }
@@ -100,24 +100,24 @@ Html breadcrumbs(const Breadcrumbs& options) {
     return li({class_("govuk-breadcrumbs__list-item")},
               a({class_("govuk-breadcrumbs__link"), all_(item.attributes)}, *item.href, item.text));
   });
-  return nav({class_(words({"govuk-breadcrumbs", options.classes,
-                            options.collapses_on_mobile ? "govuk-breadcrumbs--collapse-on-mobile" : ""})),
+  return nav({classes_({"govuk-breadcrumbs", options.classes,
+                        options.collapses_on_mobile ? "govuk-breadcrumbs--collapse-on-mobile" : ""}),
               all_(options.attributes), aria_("label", options.label)},
              ol({class_("govuk-breadcrumbs__list")}, list));
 }
 
 Html back_link(const BackLink& options) {
-  return a({class_(words({"govuk-back-link", options.classes})), all_(options.attributes)}, options.href,
+  return a({classes_({"govuk-back-link", options.classes}), all_(options.attributes)}, options.href,
            options.text);
 }
 
 Html phase_banner(const PhaseBanner& options) {
-  return div({class_(words({"govuk-phase-banner govuk-width-container", options.classes})),
-              all_(options.attributes)},
-             p({class_("govuk-phase-banner__content")},
-               tag({.text = options.tag,
-                    .classes = words({"govuk-phase-banner__content__tag", options.tag_classes})}),
-               span({class_("govuk-phase-banner__text")}, options.text)));
+  return div(
+      {classes_({"govuk-phase-banner govuk-width-container", options.classes}), all_(options.attributes)},
+      p({class_("govuk-phase-banner__content")},
+        tag({.text = options.tag,
+             .classes = words({"govuk-phase-banner__content__tag", options.tag_classes})}),
+        span({class_("govuk-phase-banner__text")}, options.text)));
 }
 
 }  // namespace sightline::html::govuk

@@ -39,8 +39,8 @@ Html arrow_link(const PageLink& link, Direction direction, bool is_block) {
                                        : fragment(is_previous ? "Previous" : "Next",
                                                   span({class_("govuk-visually-hidden")}, " page"));
   const Html title =
-      span({class_(words({"govuk-pagination__link-title",
-                          is_block && link.label.empty() ? "govuk-pagination__link-title--decorated" : ""}))},
+      span({classes_({"govuk-pagination__link-title",
+                      is_block && link.label.empty() ? "govuk-pagination__link-title--decorated" : ""})},
            text);
   const Html labelled = when(is_block && !link.label.empty(), [&] {
     return fragment(" ", span({class_("govuk-visually-hidden")}, ":"), " ",
@@ -58,11 +58,10 @@ Html number_link(const PageNumber& item) {
     return li({class_("govuk-pagination__item govuk-pagination__item--ellipsis")}, "\u22EF");
   const std::string said =
       item.visually_hidden_text.empty() ? "Page " + item.number : item.visually_hidden_text;
-  return li(
-      {class_(words({"govuk-pagination__item", item.is_current ? "govuk-pagination__item--current" : ""}))},
-      a({class_("govuk-link govuk-pagination__link"), aria_("label", said),
-         optional_("aria-current", item.is_current ? "page" : ""), all_(item.attributes)},
-        item.href.value_or(Url::fragment("")), item.number));
+  return li({classes_({"govuk-pagination__item", item.is_current ? "govuk-pagination__item--current" : ""})},
+            a({class_("govuk-link govuk-pagination__link"), aria_("label", said),
+               optional_("aria-current", item.is_current ? "page" : ""), all_(item.attributes)},
+              item.href.value_or(Url::fragment("")), item.number));
 }
 
 }  // namespace
@@ -70,7 +69,7 @@ Html number_link(const PageNumber& item) {
 Html pagination(const Pagination& options) {
   const bool is_block = options.items.empty() && (options.previous || options.next);
   return nav(
-      {class_(words({"govuk-pagination", is_block ? "govuk-pagination--block" : "", options.classes})),
+      {classes_({"govuk-pagination", is_block ? "govuk-pagination--block" : "", options.classes}),
        aria_("label", options.label), all_(options.attributes)},
       when(options.previous.has_value(),
            [&] { return arrow_link(*options.previous, Direction::Previous, is_block); }),

@@ -52,7 +52,10 @@ struct Fieldset {
   std::string described_by{};
   Attributes attributes{};
 };
-Html fieldset(const Fieldset& options, const Html& content);
+Html fieldset(const Fieldset& options, PartList content);
+inline Html fieldset(const Fieldset& options, const Html& content) {
+  return fieldset(options, {Part(content)});
+}
 
 /// What stands around a field. Before and after are inside the group, next to
 /// the field.
@@ -76,8 +79,8 @@ FieldNotes field_notes(std::string_view id, const Content& hint_text, const Cont
                        std::string_view described_by, std::string_view hint_classes = {});
 
 /// The group around a field, marked when there is an error.
-Html form_group(const FormGroup& group, const Content& error_text, const Html& content);
+Html form_group(const FormGroup& group, const Content& error_text, PartList content);
 
-Html label_for(Label options, std::string_view id);
+Html label_for(const Label& options, std::string_view id);
 
 }  // namespace sightline::html::govuk

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "platform/sql/error.h"
+#include "platform/sql/kept.h"
 #include "platform/sql/options.h"
 #include "platform/sql/query.h"
 #include "platform/sql/value.h"
@@ -63,6 +64,12 @@ class Connection {
   virtual bool in_transaction() const = 0;
   /// False when it must be thrown away.
   virtual bool is_usable() const = 0;
+
+  /// What its snapshots have read of rows that never change.
+  Kept& kept() { return kept_; }
+
+ private:
+  Kept kept_;
 };
 
 std::unique_ptr<Connection> connect_sqlite(const std::string& path, Access access, Durability durability);

@@ -52,6 +52,10 @@ Rows Snapshot::run(const Query& query, std::span<const Bind> binds) {
   return lease_->connection->run(query, binds);
 }
 
+Kept* Snapshot::kept() {
+  return &lease_->connection->kept();
+}
+
 // The writer comes first: it makes the file. It also ends last, so that SQLite tidies the log away.
 struct Database::Parts {
   Parts(const std::string& address, const Options& options)

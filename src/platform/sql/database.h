@@ -38,6 +38,7 @@ class Snapshot final : public Reader {
   struct Lease;
   explicit Snapshot(std::unique_ptr<Lease> lease);
   Rows run(const Query& query, std::span<const Bind> binds) override;
+  Kept* kept() override;
 
   std::unique_ptr<Lease> lease_;
 };

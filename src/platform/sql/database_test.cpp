@@ -344,3 +344,56 @@ TEST_CASE("a database that cannot be opened says so to the operator") {
   CHECK_THROWS_AS(sql::Database(""), sql::Unavailable);
   CHECK_THROWS_AS(sql::Database("postgresql:///sightline?host=/nowhere/at/all"), sql::Unavailable);
 }
+
+TEST_CASE("what never changes is read once by a connection, and what was not there is looked for again") {
+  sql::testing::at_each_engine([](const std::string& address) {
+    sql::Database database(address, {.readers = 1});
+    make_notes(database);
+    int times_read = 0;
+    const auto text_of = [&](sql::Reader& reader, int author) {
+      return reader.read_unchanging<std::string>("test.text", author, [&]() -> std::optional<std::string> {
+        ++times_read;
+        const auto row = reader.read_one(kByAuthor, {{"author", author}});
+        return row ? std::optional(row->get<std::string>("text")) : std::nullopt;
+      });
+    };
+    const auto seen = [&](int author) {
+      sql::Snapshot snapshot = database.snapshot();
+      return text_of(snapshot, author);
+    };
+    CHECK(!seen(1));
+    database.write([](sql::Transaction& work) { return add(work, 1, "the first"); });
+    database.write([](sql::Transaction& work) { return add(work, 2, "the second"); });
+    CHECK(times_read == 1);
+    CHECK(seen(1) == "the first");
+    CHECK(seen(1) == "the first");
+    CHECK(times_read == 2);
+    CHECK(seen(2) == "the second");
+    CHECK(times_read == 3);
+  });
+}
+
+TEST_CASE("what a unit reads of its own writes is not kept, for they may be undone") {
+  sql::testing::at_each_engine([](const std::string& address) {
+    sql::Database database(address, {.readers = 1});
+    make_notes(database);
+    const auto text_of = [&](sql::Reader& reader) {
+      return reader.read_unchanging<std::string>("test.text", 1, [&]() -> std::optional<std::string> {
+        const auto row = reader.read_one(kByAuthor, {{"author", 1}});
+        return row ? std::optional(row->get<std::string>("text")) : std::nullopt;
+      });
+    };
+    database.write([&](sql::Transaction& work) {
+      add(work, 1, "undone");
+      CHECK(text_of(work) == "undone");
+      return sql::Verdict::Undo;
+    });
+    database.write([&](sql::Transaction& work) {
+      add(work, 1, "kept");
+      CHECK(text_of(work) == "kept");
+      return sql::Verdict::Keep;
+    });
+    sql::Snapshot snapshot = database.snapshot();
+    CHECK(text_of(snapshot) == "kept");
+  });
+}

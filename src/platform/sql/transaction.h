@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 
+#include "platform/sql/kept.h"
 #include "platform/sql/query.h"
 #include "platform/sql/value.h"
 
@@ -28,11 +29,27 @@ class Reader {
   Rows read(const Query& query, Binds binds = {}) { return run(query, binds); }
   /// The only row, or nothing. More than one row is a bug and throws Error.
   std::optional<Row> read_one(const Query& query, Binds binds = {});
+  /// What `read` gives, an optional<T>, for rows that never change once they are committed. A snapshot
+  /// reads it once for each `id` and keeps it with its connection; what is not there is looked for
+  /// again. Inside a unit, whose own writes may yet be undone, it is read each time.
+  ///
+  /// `kind` names one T of one store. It must be a constant, and nothing in the T may depend on who asks.
+  template <class T, class Read>
+  std::optional<T> read_unchanging(std::string_view kind, std::int64_t id, Read read) {
+    Kept* const kept = this->kept();
+    if (!kept) return read();
+    if (const auto known = kept->find<T>(kind, id)) return *known;
+    std::optional<T> found = read();
+    if (found) kept->keep(kind, id, *found);
+    return found;
+  }
   /// Compiles `query` and does not run it. Throws Error when this engine does not understand it.
   virtual void prepare(const Query& query) = 0;
 
  protected:
   Reader() = default;
+  /// Null where nothing may be kept.
+  virtual Kept* kept() { return nullptr; }
   virtual Rows run(const Query& query, std::span<const Bind> binds) = 0;
 };
 

@@ -7,6 +7,11 @@
 
 namespace sightline::sql {
 namespace detail {
+
+std::string in_words(const Place& place) {
+  return std::string(place.query).append(".").append(place.column);
+}
+
 namespace {
 
 const char* kind(const Value& value) {
@@ -14,48 +19,52 @@ const char* kind(const Value& value) {
   return kKinds[value.index()];
 }
 
-[[noreturn]] void refuse(std::string_view where, const Value& value, const char* wanted) {
-  throw Error(std::string(where) + " is " + kind(value) + " where " + wanted + " is wanted");
+[[noreturn]] void refuse(const Place& place, const Value& value, const char* wanted) {
+  throw Error(in_words(place) + " is " + kind(value) + " where " + wanted + " is wanted");
 }
 
 template <class T>
-T iso(const Value& value, std::string_view where, const char* wanted) {
-  const std::optional<T> read = T::from_iso(From<std::string>::read(value, where));
-  if (!read) refuse(where, value, wanted);
+T iso(const Value& value, const Place& place, const char* wanted) {
+  const std::optional<T> read = T::from_iso(text_in(value, place));
+  if (!read) refuse(place, value, wanted);
   return *read;
 }
 
 }  // namespace
 
-std::string From<std::string>::read(const Value& value, std::string_view where) {
+const std::string& text_in(const Value& value, const Place& place) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  refuse(where, value, "text");
+  refuse(place, value, "text");
+}
+
+std::string From<std::string>::read(const Value& value, const Place& place) {
+  return text_in(value, place);
 }
 
 // PostgreSQL gives round(x) without a fraction, so a whole number is a fine real one.
-double From<double>::read(const Value& value, std::string_view where) {
+double From<double>::read(const Value& value, const Place& place) {
   if (const auto* real = std::get_if<double>(&value)) return *real;
   if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
-  refuse(where, value, "a number");
+  refuse(place, value, "a number");
 }
 
-std::int64_t From<std::int64_t>::read(const Value& value, std::string_view where) {
+std::int64_t From<std::int64_t>::read(const Value& value, const Place& place) {
   if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
-  refuse(where, value, "a whole number");
+  refuse(place, value, "a whole number");
 }
 
-bool From<bool>::read(const Value& value, std::string_view where) {
-  const std::int64_t whole = From<std::int64_t>::read(value, where);
-  if (whole != 0 && whole != 1) refuse(where, value, "0 or 1");
+bool From<bool>::read(const Value& value, const Place& place) {
+  const std::int64_t whole = From<std::int64_t>::read(value, place);
+  if (whole != 0 && whole != 1) refuse(place, value, "0 or 1");
   return whole == 1;
 }
 
-Date From<Date>::read(const Value& value, std::string_view where) {
-  return iso<Date>(value, where, "a date such as 2020-02-27");
+Date From<Date>::read(const Value& value, const Place& place) {
+  return iso<Date>(value, place, "a date such as 2020-02-27");
 }
 
-Timestamp From<Timestamp>::read(const Value& value, std::string_view where) {
-  return iso<Timestamp>(value, where, "a moment such as 2020-02-27T09:30:00.000Z");
+Timestamp From<Timestamp>::read(const Value& value, const Place& place) {
+  return iso<Timestamp>(value, place, "a moment such as 2020-02-27T09:30:00.000Z");
 }
 
 }  // namespace detail

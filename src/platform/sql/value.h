@@ -82,60 +82,71 @@ using Binds = std::initializer_list<Bind>;
 
 namespace detail {
 
-/// From<T>::read turns one Value into a T, or throws Error naming `where` (query.column).
+/// Where a value was read, for the message when it is not what was wanted.
+struct Place {
+  std::string_view query;
+  std::string_view column;
+};
+
+std::string in_words(const Place& place);
+
+/// The text in `value`, which must live as long as it is looked at.
+const std::string& text_in(const Value& value, const Place& place);
+
+/// From<T>::read turns one Value into a T, or throws Error naming the place.
 template <class T>
 struct From;
 template <>
 struct From<std::string> {
-  static std::string read(const Value& value, std::string_view where);
+  static std::string read(const Value& value, const Place& place);
 };
 template <>
 struct From<double> {
-  static double read(const Value& value, std::string_view where);
+  static double read(const Value& value, const Place& place);
 };
 template <>
 struct From<std::int64_t> {
-  static std::int64_t read(const Value& value, std::string_view where);
+  static std::int64_t read(const Value& value, const Place& place);
 };
 template <>
 struct From<bool> {
-  static bool read(const Value& value, std::string_view where);
+  static bool read(const Value& value, const Place& place);
 };
 template <>
 struct From<Date> {
-  static Date read(const Value& value, std::string_view where);
+  static Date read(const Value& value, const Place& place);
 };
 template <>
 struct From<Timestamp> {
-  static Timestamp read(const Value& value, std::string_view where);
+  static Timestamp read(const Value& value, const Place& place);
 };
 template <std::integral Number>
 struct From<Number> {
-  static Number read(const Value& value, std::string_view where) {
-    const std::int64_t wide = From<std::int64_t>::read(value, where);
-    if (!std::in_range<Number>(wide)) throw Error(std::string(where) + " does not fit its type");
+  static Number read(const Value& value, const Place& place) {
+    const std::int64_t wide = From<std::int64_t>::read(value, place);
+    if (!std::in_range<Number>(wide)) throw Error(in_words(place) + " does not fit its type");
     return static_cast<Number>(wide);
   }
 };
 template <class Of>
 struct From<Id<Of>> {
-  static Id<Of> read(const Value& value, std::string_view where) {
-    return Id<Of>{From<std::int64_t>::read(value, where)};
+  static Id<Of> read(const Value& value, const Place& place) {
+    return Id<Of>{From<std::int64_t>::read(value, place)};
   }
 };
 template <HasWords Enum>
 struct From<Enum> {
-  static Enum read(const Value& value, std::string_view where) {
-    const std::optional<Enum> known = from_word<Enum>(From<std::string>::read(value, where));
-    if (!known) throw Error(std::string(where) + " holds an unknown word");
+  static Enum read(const Value& value, const Place& place) {
+    const std::optional<Enum> known = from_word<Enum>(text_in(value, place));
+    if (!known) throw Error(in_words(place) + " holds an unknown word");
     return *known;
   }
 };
 template <class T>
 struct From<std::optional<T>> {
-  static std::optional<T> read(const Value& value, std::string_view where) {
+  static std::optional<T> read(const Value& value, const Place& place) {
     if (std::holds_alternative<std::monostate>(value)) return std::nullopt;
-    return From<T>::read(value, where);
+    return From<T>::read(value, place);
   }
 };
 
@@ -159,7 +170,7 @@ class Row {
   /// is not optional, or when it holds something else: all three are bugs in the store.
   template <class T>
   T get(std::string_view column) const {
-    return detail::From<T>::read(values_[index(column)], columns_->query + "." + std::string(column));
+    return detail::From<T>::read(values_[index(column)], {columns_->query, column});
   }
 
  private:
