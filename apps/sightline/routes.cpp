@@ -21,8 +21,7 @@ std::vector<people::NavigationEntry> navigation() {
           {.text = "Programme", .path = "/programme"},
           {.text = "Moderation", .path = "/moderation", .is_for = moderates},
           {.text = "Responses", .path = "/responses"},
-          {.text = "Public site", .path = "/site"},
-          {.text = "Your account", .path = "/account"}};
+          {.text = "Public site", .path = "/site"}};
 }
 
 namespace {

@@ -106,23 +106,30 @@ Html buttons(const CaseView& view) {
 
 }  // namespace
 
-Result<std::vector<Judgement>> parse_judgements(const http::Form& form,
-                                                const programme::Framework& framework) {
+std::vector<Judgement> typed_judgements(const http::Form& form, const programme::Framework& framework) {
   std::vector<Judgement> judgements;
-  std::vector<FieldProblem> problems;
   for (const programme::Area& area : framework.areas) {
     const std::string outcome_field = field_of("outcome", area.key),
                       reason_field = field_of("reason", area.key);
     if (!form.has(outcome_field) && !form.has(reason_field)) continue;
+    judgements.push_back({area.key, outcome_from_word(form.text(outcome_field)),
+                          with_plain_line_ends(form.text(reason_field))});
+  }
+  return judgements;
+}
+
+Result<std::vector<Judgement>> parse_judgements(const http::Form& form,
+                                                const programme::Framework& framework) {
+  std::vector<FieldProblem> problems;
+  for (const programme::Area& area : framework.areas) {
+    const std::string outcome_field = field_of("outcome", area.key);
     const std::string_view value = form.text(outcome_field);
-    const std::optional<Outcome> outcome = outcome_from_word(value);
-    if (!outcome && !value.empty())
+    if (!value.empty() && !outcome_from_word(value))
       problems.push_back({outcome_field, area.name + ": choose one of the outcomes offered."});
-    judgements.push_back({area.key, outcome, with_plain_line_ends(form.text(reason_field))});
   }
   if (!problems.empty())
     return Refusal{Refusal::Kind::Invalid, "The assessment could not be saved.", std::move(problems)};
-  return judgements;
+  return typed_judgements(form, framework);
 }
 
 Html assessment_form(const CaseView& view, const FormContent& content, const people::Session& session) {

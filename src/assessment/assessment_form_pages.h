@@ -18,8 +18,10 @@
 
 namespace sightline::assessment {
 
-/// What the form's fields say, area by area. An outcome that is not one of those offered is refused
-/// beside its field; line ends become \n.
+/// What the form's fields say, area by area; line ends become \n. An outcome that is not one of those
+/// offered is left out.
+std::vector<Judgement> typed_judgements(const http::Form& form, const programme::Framework& framework);
+/// The same, but refuses such an outcome beside its field.
 Result<std::vector<Judgement>> parse_judgements(const http::Form& form,
                                                 const programme::Framework& framework);
 

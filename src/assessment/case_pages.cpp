@@ -235,7 +235,7 @@ struct CasePages {
     std::optional<CaseView> view = read_view(request, session);
     if (!view) return http::problem(no_such_case());
     const Result<std::vector<Judgement>> typed = parse_judgements(*form, view->framework);
-    if (!typed) return declined(request, session, recorded(*view), typed.refusal());
+    if (!typed) return declined(request, session, typed_judgements(*form, view->framework), typed.refusal());
 
     OnScreen at = on_screen(*view, *form);
     const Result<Assessment> saved =

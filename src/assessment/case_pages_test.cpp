@@ -90,6 +90,24 @@ TEST_CASE("an assessment that is not complete comes back with what is missing, a
   });
 }
 
+TEST_CASE(
+    "an outcome that the form does not offer is refused beside its field, and the reasons typed are kept") {
+  in_each_open_room([](OpenRoom& open) {
+    const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
+    const std::string page = open.page_of(subject);
+    Browser ana = open.signed_in("ana");
+    const http::RawAnswer answer =
+        ana.post(page + "/assessment", {{"csrf_token", ana.token_on(page)},
+                                        {"revision", "0"},
+                                        {"outcome-initial-contact", "splendid"},
+                                        {"reason-initial-contact", "A swift call."},
+                                        {"action", "save"}});
+    CHECK(answer.status == 422);
+    CHECK(says(answer, "choose one of the outcomes offered."));
+    CHECK(says(answer, "A swift call."));
+  });
+}
+
 TEST_CASE("what one types while a colleague submits is given back and stays on the page of the case") {
   in_each_open_room([](OpenRoom& open) {
     const Case subject = open.room.add_case(open.room.chosen_by_inspectors);

@@ -143,6 +143,7 @@ struct Reopening {
 struct Candidate {
   people::PersonId person;
   std::string name;
+  std::string email;  ///< Tells two of the same name apart.
 };
 
 /// The stage that `action` leads to.

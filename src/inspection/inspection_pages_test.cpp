@@ -198,8 +198,15 @@ TEST_CASE("a team is put together and taken apart on pages") {
         send(browser, address, {{"person", number(conflicted.person->value())}, {"role", "inspector"}});
     CHECK(refused.status == 422);
     CHECK(says(refused, "conflicted has a conflict of interest and cannot join this team."));
-    CHECK(says(refused, "value=\"inspector\" checked"));
-    CHECK(says(send(browser, address, {}), "Choose a role."));
+    CHECK(says(refused, "name=\"role\" value=\"inspector\""));
+    CHECK_FALSE(says(refused, "conflicted@example.org"));
+    CHECK(says(send(browser, address, {}), "Choose a person."));
+    const http::RawAnswer without_role =
+        send(browser, address, {{"person", number(ana.person->value())}, {"name", "an"}, {"page", "1"}});
+    CHECK(without_role.status == 422);
+    CHECK(says(without_role, "Choose a role."));
+    CHECK(says(without_role, "ana@example.org"));
+    CHECK(says(without_role, "href=\"" + address + "?name=an\""));
     CHECK(send(browser, address, {{"person", number(ana.person->value())}, {"role", "lead-inspector"}})
               .status == 303);
     const std::string page = "/inspections/northshire-inspection";
@@ -210,6 +217,33 @@ TEST_CASE("a team is put together and taken apart on pages") {
                     {{"csrf_token", browser.token_on(page)}})
               .status == 303);
     CHECK(says(browser.get(page), "Has left"));
+  });
+}
+
+TEST_CASE("whom a team takes is searched for, chosen from a page of ten, and given a role") {
+  in_each_open_room([](OpenRoom& open) {
+    open.room.planned();
+    for (int i = 10; i < 22; ++i) open.room.person("Ana-" + number(i));
+    const auto barred = open.room.person("Ana-barred");
+    open.room.declare_conflict(barred, open.room.force);
+    const auto last = open.room.person("Ana-z");
+    Browser browser = open.signed_in("planner");
+    const std::string address = "/inspections/northshire-inspection/team";
+    const http::RawAnswer second = browser.get(address + "?name=aNA&page=2&role=inspector");
+    CHECK(says(second, "13 people with “aNA” in the name"));
+    CHECK(says(second, "Ana-z"));
+    CHECK_FALSE(says(second, "Ana-10"));
+    CHECK_FALSE(says(second, "barred"));
+    const std::string person = "person=" + number(last.person->value());
+    CHECK(says(second, "?role=inspector&amp;name=aNA&amp;page=2&amp;" + person));
+    const http::RawAnswer chosen = browser.get(address + "?role=inspector&name=aNA&page=2&" + person);
+    CHECK(says(chosen, "Ana-z"));
+    CHECK(says(chosen, "value=\"inspector\" checked"));
+    CHECK(says(chosen, "?name=aNA&amp;page=2&amp;role=inspector"));
+    CHECK(says(browser.get(address + "?name=%5C"), "No people with “\\” in the name"));
+    const http::RawAnswer not_offered = browser.get(address + "?person=" + number(barred.person->value()));
+    CHECK(not_offered.status == 200);
+    CHECK_FALSE(says(not_offered, "Ana-barred"));
   });
 }
 

@@ -319,9 +319,15 @@ std::vector<Member> team_of(sql::Reader& reader, const people::Actor& actor, Ins
   return team_store::members(reader, actor.person, id);
 }
 
-std::vector<Candidate> candidates_for(sql::Reader& reader, const Inspection& inspection) {
-  constexpr int kMost = 500;
-  return team_store::candidates(reader, inspection, kMost);
+Page<Candidate> candidates_for(sql::Reader& reader, const Inspection& inspection, std::string_view name,
+                               std::int64_t page_number, int page_size) {
+  const Cut cut = cut_of(team_store::candidate_count(reader, inspection, name), page_number, page_size);
+  return page_of(cut, team_store::candidates(reader, inspection, name, cut.offset, cut.size));
+}
+
+std::optional<Candidate> candidate_for(sql::Reader& reader, const Inspection& inspection,
+                                       people::PersonId person) {
+  return team_store::candidate(reader, inspection, person);
 }
 
 std::vector<HistoryEntry> history_of(sql::Reader& reader, const people::Actor& actor, InspectionId id,

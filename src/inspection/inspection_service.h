@@ -158,8 +158,13 @@ std::vector<BodyChoice> inspectable_bodies(sql::Reader& reader, const people::Ac
 
 /// Those on the team now first, lead inspectors before inspectors; then those who have left.
 std::vector<Member> team_of(sql::Reader& reader, const people::Actor& actor, InspectionId id);
-/// Whom the team could take, at most 500, in order of name. For whoever may manage the team.
-std::vector<Candidate> candidates_for(sql::Reader& reader, const Inspection& inspection);
+/// Whom the team could take, in order of name; of those, whose name contains `name` as
+/// platform/sql/containing.h says. For whoever may manage the team.
+Page<Candidate> candidates_for(sql::Reader& reader, const Inspection& inspection, std::string_view name,
+                               std::int64_t page_number, int page_size = 10);
+/// The person, when the team could take them. For whoever may manage the team.
+std::optional<Candidate> candidate_for(sql::Reader& reader, const Inspection& inspection,
+                                       people::PersonId person);
 /// The newest entries of the journal, newest first.
 std::vector<HistoryEntry> history_of(sql::Reader& reader, const people::Actor& actor, InspectionId id,
                                      int limit = 50);

@@ -20,6 +20,16 @@ using people::testing::is_refused_for;
 using sightline::inspection::testing::in_each_room;
 using sightline::inspection::testing::Room;
 
+namespace {
+
+std::vector<std::string> names_of(const Page<Candidate>& page) {
+  std::vector<std::string> names;
+  for (const Candidate& candidate : page.items) names.push_back(candidate.name);
+  return names;
+}
+
+}  // namespace
+
 TEST_CASE("every query about inspections is understood by both engines") {
   sql::testing::check_queries(inspection::queries());
   sql::testing::check_queries(team_store::queries());
@@ -222,18 +232,43 @@ TEST_CASE("assigning somebody is refused to an inspector of the team, and on the
   });
 }
 
-TEST_CASE("those offered for a team are those who could be assigned") {
+TEST_CASE("those offered for a team are those who could be assigned, whatever is searched for") {
   in_each_room([](Room& room) {
     const InspectionId id = room.planned();
-    room.member_of(id, "already-on-it", TeamRole::Inspector);
-    room.person("at-the-body", {{people::Role::BodyAuditor, room.force}});
-    room.declare_conflict(room.person("in-conflict"), room.force);
-    room.person("free");
-    std::vector<std::string> names;
+    const auto member = room.member_of(id, "already-on-it", TeamRole::Inspector);
+    const auto auditor = room.person("at-the-body", {{people::Role::BodyAuditor, room.force}});
+    const auto conflicted = room.person("in-conflict");
+    room.declare_conflict(conflicted, room.force);
+    const auto administrator = room.person("administrator", {{people::Role::Administrator, {}}});
+    const auto free = room.person("free");
     sql::Snapshot snapshot = room.office.journal.snapshot();
-    for (const Candidate& candidate : candidates_for(snapshot, room.inspection(id)))
-      names.push_back(candidate.name);
-    CHECK(names == std::vector<std::string>{"free", "planner"});
+    const Inspection inspection = room.inspection(id);
+    CHECK(names_of(candidates_for(snapshot, inspection, "", 1)) ==
+          std::vector<std::string>{"free", "planner"});
+    for (const people::Actor& barred : {member, auditor, conflicted, administrator}) {
+      CAPTURE(barred.name);
+      CHECK(candidates_for(snapshot, inspection, barred.name, 1).cut.total == 0);
+      CHECK_FALSE(candidate_for(snapshot, inspection, *barred.person));
+      CHECK_FALSE(room.perform(room.planner, AssignMember{id, *barred.person, TeamRole::Inspector}));
+    }
+    CHECK(candidate_for(snapshot, inspection, *free.person)->email == "free@example.org");
+    CHECK_FALSE(candidate_for(snapshot, inspection, people::PersonId{9999}));
+  });
+}
+
+TEST_CASE("those offered for a team are found by a part of their name, a page at a time") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    for (const char* name : {"Ana_Reed", "Hanna.Reed", "anabel", "Bo.Reed"}) room.person(name);
+    sql::Snapshot snapshot = room.office.journal.snapshot();
+    const Inspection inspection = room.inspection(id);
+    CHECK(names_of(candidates_for(snapshot, inspection, " ANA ", 1)) ==
+          std::vector<std::string>{"Ana_Reed", "anabel"});
+    CHECK(names_of(candidates_for(snapshot, inspection, "_", 1)) == std::vector<std::string>{"Ana_Reed"});
+    CHECK(names_of(candidates_for(snapshot, inspection, "%", 1)).empty());
+    const Page<Candidate> second = candidates_for(snapshot, inspection, "reed", 2, 2);
+    CHECK(second.cut.total == 3);
+    CHECK(names_of(second) == std::vector<std::string>{"Hanna.Reed"});
   });
 }
 

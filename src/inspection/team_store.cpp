@@ -3,6 +3,10 @@
 
 #include "inspection/team_store.h"
 
+#include <utility>
+
+#include "platform/sql/containing.h"
+
 namespace sightline::inspection::team_store {
 
 constexpr sql::Query kInsertMember{"inspection.insert_member", R"sql(
@@ -89,32 +93,92 @@ bool works_for(sql::Reader& reader, people::PersonId person, people::Organisatio
   return reader.read_one(kWorksFor, {{"person", person}, {"body", body}})->get<std::int64_t>("roles") > 0;
 }
 
-constexpr sql::Query kCandidates{"inspection.candidates", R"sql(
-select person.id, person.name
+constexpr sql::Query kCandidateCount{"inspection.candidate_count", R"sql(
+select count(*) as candidates
   from person
  where person.disabled = 0
+   and lower(person.name) like $named escape '\'
    and not exists (select 1 from inspection_member m
                     where m.inspection_id = $id and m.person_id = person.id and m.left_at is null)
    and not exists (select 1 from barred_by_conflict b
                     where b.person_id = person.id and b.organisation_id = $body)
    and not exists (select 1 from role_grant g
                     where g.person_id = person.id and g.organisation_id = $body and g.ended_at is null)
- order by person.name, person.id
- limit $limit
+   and not exists (select 1 from role_grant g
+                     join role_permission p on p.role = g.role and p.permission = 'manage-people'
+                    where g.person_id = person.id and g.ended_at is null)
 )sql"};
 
-std::vector<Candidate> candidates(sql::Reader& reader, const Inspection& inspection, int limit) {
+std::int64_t candidate_count(sql::Reader& reader, const Inspection& inspection, std::string_view name) {
+  return reader
+      .read_one(kCandidateCount,
+                {{"id", inspection.id}, {"body", inspection.body}, {"named", sql::containing(name)}})
+      ->get<std::int64_t>("candidates");
+}
+
+constexpr sql::Query kCandidates{"inspection.candidates", R"sql(
+select person.id, person.name, person.email
+  from person
+ where person.disabled = 0
+   and (cast($person as bigint) is null or person.id = $person)
+   and lower(person.name) like $named escape '\'
+   and not exists (select 1 from inspection_member m
+                    where m.inspection_id = $id and m.person_id = person.id and m.left_at is null)
+   and not exists (select 1 from barred_by_conflict b
+                    where b.person_id = person.id and b.organisation_id = $body)
+   and not exists (select 1 from role_grant g
+                    where g.person_id = person.id and g.organisation_id = $body and g.ended_at is null)
+   and not exists (select 1 from role_grant g
+                     join role_permission p on p.role = g.role and p.permission = 'manage-people'
+                    where g.person_id = person.id and g.ended_at is null)
+ order by person.name, person.id
+ limit $limit offset $offset
+)sql"};
+
+namespace {
+
+struct Wanted {
+  std::optional<people::PersonId> person;
+  std::string_view name;
+  std::int64_t offset;
+  int limit;
+};
+
+std::vector<Candidate> read_candidates(sql::Reader& reader, const Inspection& inspection,
+                                       const Wanted& wanted) {
   std::vector<Candidate> found;
-  for (const sql::Row& row :
-       reader.read(kCandidates, {{"id", inspection.id}, {"body", inspection.body}, {"limit", limit}}))
-    found.push_back({row.get<people::PersonId>("id"), row.get<std::string>("name")});
+  for (const sql::Row& row : reader.read(kCandidates, {{"id", inspection.id},
+                                                       {"body", inspection.body},
+                                                       {"person", wanted.person},
+                                                       {"named", sql::containing(wanted.name)},
+                                                       {"offset", wanted.offset},
+                                                       {"limit", wanted.limit}}))
+    found.push_back({.person = row.get<people::PersonId>("id"),
+                     .name = row.get<std::string>("name"),
+                     .email = row.get<std::string>("email")});
   return found;
+}
+
+}  // namespace
+
+std::vector<Candidate> candidates(sql::Reader& reader, const Inspection& inspection, std::string_view name,
+                                  std::int64_t offset, int limit) {
+  return read_candidates(reader, inspection,
+                         {.person = std::nullopt, .name = name, .offset = offset, .limit = limit});
+}
+
+std::optional<Candidate> candidate(sql::Reader& reader, const Inspection& inspection,
+                                   people::PersonId person) {
+  std::vector<Candidate> found =
+      read_candidates(reader, inspection, {.person = person, .name = "", .offset = 0, .limit = 1});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
 }
 
 std::span<const sql::Query> queries() {
   static constexpr sql::Query all[] = {
-      kInsertMember, kEndMembership,     kEndMemberships, kInspectionOfMembership,
-      kMembers,      kNameOfOpenAccount, kWorksFor,       kCandidates};
+      kInsertMember, kEndMembership,  kEndMemberships, kInspectionOfMembership, kMembers, kNameOfOpenAccount,
+      kWorksFor,     kCandidateCount, kCandidates};
   return all;
 }
 

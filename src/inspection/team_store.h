@@ -6,9 +6,11 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "inspection/inspection.h"
@@ -30,9 +32,17 @@ std::vector<Member> members(sql::Reader& reader, std::optional<people::PersonId>
 std::optional<std::string> name_of_open_account(sql::Reader& reader, people::PersonId person);
 /// Whether the person holds a role for that body.
 bool works_for(sql::Reader& reader, people::PersonId person, people::OrganisationId body);
-/// Open accounts that are not on the team, not barred from the body and hold no role for it; at most
-/// `limit`, in order of name.
-std::vector<Candidate> candidates(sql::Reader& reader, const Inspection& inspection, int limit);
+// Candidates: open accounts that are not on the team, not barred from the body, hold no role for it and do
+// not run the system: those whom AssignMember takes.
+
+/// Those whose name contains `name` (platform/sql/containing.h).
+std::int64_t candidate_count(sql::Reader& reader, const Inspection& inspection, std::string_view name);
+/// The same, in order of name.
+std::vector<Candidate> candidates(sql::Reader& reader, const Inspection& inspection, std::string_view name,
+                                  std::int64_t offset, int limit);
+/// Nothing when the person is none.
+std::optional<Candidate> candidate(sql::Reader& reader, const Inspection& inspection,
+                                   people::PersonId person);
 
 std::span<const sql::Query> queries();
 

@@ -121,8 +121,16 @@ std::optional<Organisation> find_organisation(sql::Reader& reader, std::string_v
 
 Page<Organisation> list_organisations(sql::Reader& reader, std::optional<OrganisationKind> kind,
                                       std::int64_t page_number, int page_size) {
-  const Cut cut = cut_of(organisations::count(reader, kind), page_number, page_size);
-  return page_of(cut, organisations::list(reader, kind, cut.offset, cut.size));
+  const organisations::Wanted wanted{.kind = kind};
+  const Cut cut = cut_of(organisations::count(reader, wanted), page_number, page_size);
+  return page_of(cut, organisations::list(reader, wanted, cut.offset, cut.size));
+}
+
+Page<Organisation> organisations_named(sql::Reader& reader, std::string_view name, std::int64_t page_number,
+                                       int page_size) {
+  const organisations::Wanted wanted{.name = name};
+  const Cut cut = cut_of(organisations::count(reader, wanted), page_number, page_size);
+  return page_of(cut, organisations::list(reader, wanted, cut.offset, cut.size));
 }
 
 std::vector<OrganisationForm> forms_of(sql::Reader& reader, OrganisationId id) {

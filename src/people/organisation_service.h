@@ -51,6 +51,9 @@ std::optional<Organisation> find_organisation(sql::Reader& reader, std::string_v
 /// In order of name; of every kind unless one is named.
 Page<Organisation> list_organisations(sql::Reader& reader, std::optional<OrganisationKind> kind,
                                       std::int64_t page_number, int page_size = 50);
+/// Those whose name contains `name`, as platform/sql/containing.h says, in order of name.
+Page<Organisation> organisations_named(sql::Reader& reader, std::string_view name, std::int64_t page_number,
+                                       int page_size = 10);
 
 /// What the organisation was seen to be, in order of the day.
 std::vector<OrganisationForm> forms_of(sql::Reader& reader, OrganisationId id);

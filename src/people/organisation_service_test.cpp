@@ -107,6 +107,26 @@ TEST_CASE("organisations are listed by name, a page at a time, and by kind when 
   });
 }
 
+TEST_CASE("organisations are found by a part of their name in any case, and a sign stands for itself alone") {
+  in_each_office([](Office& office) {
+    for (const char* key : {"north-vale", "south-vale", "north-sea"}) office.organisation(key);
+    OrganisationDetails details = north_vale();
+    details.name = "100% Vale_Watch \\";
+    REQUIRE(office.journal.perform(the_operator(), AddOrganisation{details}));
+    sql::Snapshot snapshot = office.journal.snapshot();
+    const auto total = [&](const char* name) { return organisations_named(snapshot, name, 1).cut.total; };
+    CHECK(total("") == 4);
+    CHECK(total(" NORTH ") == 2);
+    CHECK(total("vale") == 3);
+    for (const char* sign : {"%", "_", "\\"}) CHECK(total(sign) == 1);
+    CHECK(total("0_ ") == 0);
+    const Page<Organisation> second = organisations_named(snapshot, "vale", 2, 2);
+    CHECK(second.cut.pages == 2);
+    REQUIRE(second.items.size() == 1);
+    CHECK(second.items[0].key == "south-vale");
+  });
+}
+
 TEST_CASE("an import finds an organisation that is there already, and refuses one that contradicts it") {
   in_each_office([](Office& office) {
     office.database.write([&](sql::Transaction& transaction) {

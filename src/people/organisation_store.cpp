@@ -3,6 +3,8 @@
 
 #include "people/organisation_store.h"
 
+#include "platform/sql/containing.h"
+
 namespace sightline::people::organisations {
 
 namespace {
@@ -49,24 +51,29 @@ constexpr sql::Query kCount{"people.organisation_count", R"sql(
 select count(*) as organisations
   from organisation
  where (cast($kind as text) is null or kind = $kind)
+   and lower(name) like $named escape '\'
 )sql"};
 
-std::int64_t count(sql::Reader& reader, std::optional<OrganisationKind> kind) {
-  return reader.read_one(kCount, {{"kind", kind}})->get<std::int64_t>("organisations");
+std::int64_t count(sql::Reader& reader, const Wanted& wanted) {
+  return reader.read_one(kCount, {{"kind", wanted.kind}, {"named", sql::containing(wanted.name)}})
+      ->get<std::int64_t>("organisations");
 }
 
 constexpr sql::Query kList{"people.organisations_by_name", R"sql(
 select id, key, name, kind, reality, region, nation, overseen_by, source
   from organisation
  where (cast($kind as text) is null or kind = $kind)
+   and lower(name) like $named escape '\'
  order by name, id
  limit $limit offset $offset
 )sql"};
 
-std::vector<Organisation> list(sql::Reader& reader, std::optional<OrganisationKind> kind, std::int64_t offset,
-                               int limit) {
+std::vector<Organisation> list(sql::Reader& reader, const Wanted& wanted, std::int64_t offset, int limit) {
   std::vector<Organisation> all;
-  for (const sql::Row& row : reader.read(kList, {{"kind", kind}, {"offset", offset}, {"limit", limit}}))
+  for (const sql::Row& row : reader.read(kList, {{"kind", wanted.kind},
+                                                 {"named", sql::containing(wanted.name)},
+                                                 {"offset", offset},
+                                                 {"limit", limit}}))
     all.push_back(organisation_of(row));
   return all;
 }

@@ -20,10 +20,14 @@ namespace sightline::people::organisations {
 std::optional<Organisation> find(sql::Reader& reader, OrganisationId id);
 std::optional<Organisation> find_by_key(sql::Reader& reader, std::string_view key);
 
-std::int64_t count(sql::Reader& reader, std::optional<OrganisationKind> kind);
+/// Every organisation, unless narrowed.
+struct Wanted {
+  std::optional<OrganisationKind> kind = {};
+  std::string_view name = {};  ///< A part of the name, as platform/sql/containing.h says.
+};
+std::int64_t count(sql::Reader& reader, const Wanted& wanted);
 /// In order of name.
-std::vector<Organisation> list(sql::Reader& reader, std::optional<OrganisationKind> kind, std::int64_t offset,
-                               int limit);
+std::vector<Organisation> list(sql::Reader& reader, const Wanted& wanted, std::int64_t offset, int limit);
 
 OrganisationId insert(sql::Transaction& work, const OrganisationDetails& details);
 

@@ -4,6 +4,7 @@
 #include "people/people.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/text.h"
 
@@ -43,6 +44,24 @@ bool inspects_the_own_body(const Grant& inspecting, const Grant& own) {
 }
 
 }  // namespace
+
+std::string_view name_of(OrganisationKind kind) {
+  switch (kind) {
+    case OrganisationKind::PoliceForce:
+      return "Police force";
+    case OrganisationKind::LocalPolicingBody:
+      return "Local policing body";
+    case OrganisationKind::LocalAuthorityArea:
+      return "Local authority area";
+    case OrganisationKind::Inspectorate:
+      return "Inspectorate";
+    case OrganisationKind::Government:
+      return "Government";
+    case OrganisationKind::Other:
+      return "Other organisation";
+  }
+  std::abort();
+}
 
 bool Actor::may(Permission permission) const {
   if (!person) return true;

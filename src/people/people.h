@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -29,6 +30,9 @@ enum class OrganisationKind {
   Government,
   Other
 };
+
+/// As readers know it: "Police force".
+std::string_view name_of(OrganisationKind kind);
 
 using ConflictId = Id<struct ConflictOfInterest>;
 using GrantId = Id<struct RoleGrant>;

@@ -172,13 +172,16 @@ TEST_CASE("a page that only reads is for whoever is signed in, and closed to the
 TEST_CASE("what was typed into a form whose session has ended is given back, passwords are not") {
   in_an_open_office([](OpenOffice& open) {
     Browser browser = open.browser();
-    const http::RawAnswer answer = browser.post("/account/password", {{"reason", "A long text"},
+    const http::RawAnswer answer = browser.post("/account/password", {{"reason-overall", "A long text"},
+                                                                      {"revision", "3141"},
                                                                       {"current-password", "a password"},
                                                                       {"password", "a password"},
                                                                       {"password-again", "a password"}});
     CHECK(answer.status == 403);
     CHECK(says(answer, "You have been signed out"));
     CHECK(says(answer, "A long text"));
+    CHECK(says(answer, "Reason overall"));
+    CHECK_FALSE(says(answer, "3141"));
     CHECK_FALSE(says(answer, "a password"));
   });
 }
@@ -209,12 +212,15 @@ TEST_CASE(
                       {"reason", "Served <there>"},
                       {"first_day-day", "31"},
                       {"first_day-month", "2"},
-                      {"first_day-year", "2024"}};
+                      {"first_day-year", "2024"},
+                      {"name", "vale"}};
     const http::RawAnswer back = browser.post("/account/conflicts", form);
     CHECK(back.status == 422);
     CHECK(says(back, "Enter a day that exists"));
     CHECK(says(back, "Served &lt;there&gt;"));
     CHECK(says(back, "value=\"31\""));
+    CHECK(says(back, "Organisation north-vale"));
+    CHECK(says(back, "href=\"/account/conflicts/declare?name=vale\""));
     form = {{"csrf_token", browser.token_on("/account/conflicts")},
             {"organisation", "north-vale"},
             {"reason", "Served <there>"},
@@ -224,6 +230,47 @@ TEST_CASE(
     CHECK(browser.post("/account/conflicts", form).field("Location") == "/account/conflicts?declared");
     CHECK(browser.post("/account/conflicts", form).status == 409);
     CHECK(says(browser.get("/account/conflicts"), "1 February 2024"));
+  });
+}
+
+TEST_CASE("the organisation of a conflict is searched for, chosen and only then written about") {
+  in_an_open_office([](OpenOffice& open) {
+    for (int i = 10; i < 25; ++i) open.office.organisation("vale-" + std::to_string(i));
+    open.office.organisation("north-sea");
+    Browser browser = open.browser();
+    browser.sign_in("editor@example.org", kPassword);
+    const std::string address = "/account/conflicts/declare";
+    CHECK(says(browser.get("/account/conflicts"), "href=\"" + address + "\""));
+    CHECK(says(browser.get(address), "16 organisations"));
+    const http::RawAnswer second = browser.get(address + "?name=VALE&page=2");
+    CHECK(says(second, "15 organisations with “VALE” in the name"));
+    CHECK(says(second, "value=\"VALE\""));
+    CHECK(says(second, "Organisation vale-24"));
+    CHECK_FALSE(says(second, "Organisation vale-10"));
+    const std::string choice = address + "?name=VALE&amp;page=2&amp;organisation=vale-24";
+    CHECK(says(second, "href=\"" + choice + "\""));
+    const http::RawAnswer chosen = browser.get(address + "?name=VALE&page=2&organisation=vale-24");
+    CHECK(says(chosen, "name=\"organisation\" value=\"vale-24\""));
+    CHECK(says(chosen, "Police force (invented)"));
+    CHECK(says(chosen, "href=\"" + address + "?name=VALE&amp;page=2\""));
+    const http::RawAnswer nothing = browser.get(address + "?name=%25");
+    CHECK(says(nothing, "No organisations with “%” in the name"));
+    CHECK(says(nothing, "Check the spelling"));
+    CHECK(says(browser.get(address + "?organisation=nowhere&page=x"), "16 organisations"));
+  });
+}
+
+TEST_CASE("a declaration that names no organisation comes back with its reason") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser browser = open.browser();
+    browser.sign_in("editor@example.org", kPassword);
+    const http::RawAnswer back =
+        browser.post("/account/conflicts", {{"csrf_token", browser.token_on("/account/conflicts")},
+                                            {"organisation", "nowhere"},
+                                            {"reason", "Served there"}});
+    CHECK(back.status == 422);
+    CHECK(says(back, "Choose an organisation."));
+    CHECK(says(back, "Served there"));
   });
 }
 

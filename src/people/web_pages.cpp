@@ -17,16 +17,34 @@ using http::Status;
 
 constexpr std::size_t kMostInOneLine = 60;
 
+/// The name of a field as words: "reason-overall" is "Reason overall". Its true label is known to the page
+/// that it came from alone.
+std::string field_in_words(std::string_view name) {
+  std::string words(name);
+  std::ranges::replace_if(
+      words, [](char c) { return c == '-' || c == '_'; }, ' ');
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+/// Fields that our forms fill by themselves: nobody would copy them.
+bool is_filled_by_the_form(std::string_view name) {
+  constexpr std::string_view kNames[] = {kCsrfField, "action", "based_on", "page", "revision", "then"};
+  return std::ranges::find(kNames, name) != std::end(kNames);
+}
+
 /// What a form held that came to nothing, so that nothing typed is lost.
 Html typed_text(const http::Form& form) {
   Html all;
   for (const auto& [name, value] : form) {
-    const bool is_secret = name == kCsrfField || name.find("password") != std::string::npos;
-    if (is_secret || value.find_first_not_of(" \r\n") == std::string::npos) continue;
+    const bool is_secret = name.find("password") != std::string::npos;
+    if (is_secret || is_filled_by_the_form(name) || value.find_first_not_of(" \r\n") == std::string::npos)
+      continue;
     if (value.size() <= kMostInOneLine && value.find('\n') == std::string::npos)
-      all += govuk::input({.name = name, .label = {.text = name}, .value = value});
+      all += govuk::input({.name = name, .label = {.text = field_in_words(name)}, .value = value});
     else
-      all += govuk::textarea({.name = name, .label = {.text = name}, .value = value});
+      all += govuk::textarea({.name = name, .label = {.text = field_in_words(name)}, .value = value});
   }
   return all;
 }
@@ -45,7 +63,9 @@ std::vector<govuk::NavigationItem> navigation_for(const std::vector<NavigationEn
 }
 
 Html who_is_signed_in(const Session& session) {
-  return div({class_("app-account")}, a({class_("govuk-link")}, Url::local("/account"), session.actor.name),
+  return div({class_("app-account")},
+             a({class_("govuk-link")}, Url::local("/account"), session.actor.name,
+               span({class_("govuk-visually-hidden")}, "(your account)")),
              form(Url::local("/sign-out"), csrf(session), {class_("app-account__sign-out")},
                   button({type_("submit"), class_("app-link-button govuk-link")}, "Sign out")));
 }

@@ -4,6 +4,7 @@
 #include "response/response_pages.h"
 
 #include "base/text.h"
+#include "platform/html/scrolling_table.h"
 #include "response/response_service.h"
 
 namespace sightline::response {
@@ -38,27 +39,25 @@ Html state_tag(BoardState state) {
 
 std::string received_in_words(const std::optional<Response>& response) {
   if (!response) return "–";
-  return response->received_on ? response->received_on->in_words() : "day unknown";
+  return response->received_on ? response->received_on->in_words() : "not known";
 }
 
 Html board_table(const Board& board) {
   govuk::Table table{.caption = "Local policing bodies in order of force",
                      .caption_classes = "govuk-table__caption--m",
                      .head = {{.text = "Force"},
-                              {.text = "Local policing body"},
                               {.text = "State"},
-                              {.text = "Received on"}},
+                              {.text = "Received on"},
+                              {.text = "Local policing body"}},
                      .rows = {},
                      .first_cell_is_header = true};
   for (const BoardLine& line : board.lines.items)
     table.rows.push_back(
         {{.text = a({class_("govuk-link")}, Url::path("responses", line.duty.value()), line.force_name)},
-         {.text = line.body_name},
          {.text = state_tag(line.state)},
-         {.text = received_in_words(line.response)}});
-  return div(
-      {class_("app-scroll"), role_("region"), aria_("label", table.caption), attribute_("tabindex", 0)},
-      govuk::table(table));
+         {.text = received_in_words(line.response)},
+         {.text = line.body_name}});
+  return scrolling_table(table);
 }
 
 Html counted_states(const Board& board) {
@@ -73,7 +72,7 @@ Html filter_form(const std::string& publication, const std::optional<BoardState>
   std::vector<govuk::SelectItem> items{{.value = "", .text = "All states"}};
   for (const Word<BoardState>& entry : kWords<BoardState>)
     items.push_back({.value = std::string(entry.word), .text = std::string(state_in_words(entry.value))});
-  return search_form(Url::local("/responses"), {},
+  return search_form(Url::local("/responses"), {class_("app-filter")},
                      input({type_("hidden"), name_("publication"), value_(publication)}),
                      govuk::select({.name = "state",
                                     .label = {.text = "State"},
@@ -206,17 +205,45 @@ Html day_field(const Typed& typed, const Problems& problems) {
   return govuk::date_input(
       {.id = "received-on",
        .name_prefix = "received-on",
-       .fieldset = {.legend = {.text = "Received on"}},
+       .fieldset = {.legend = {.text = "Received on", .classes = "govuk-fieldset__legend--s"}},
        .hint = "Leave this empty where the day is not known.",
        .error = problems.at("received-on"),
        .items = {part("day", typed.day), part("month", typed.month), part("year", typed.year)}});
+}
+
+std::string name_of(ResponseFormat format) {
+  switch (format) {
+    case ResponseFormat::WebPage:
+      return "Web page";
+    case ResponseFormat::PdfDocument:
+      return "PDF document";
+    case ResponseFormat::Text:
+      return "Text";
+  }
+  std::abort();
+}
+
+std::string name_of(SourceType type) {
+  switch (type) {
+    case SourceType::Official:
+      return "Official";
+    case SourceType::Commissioner:
+      return "Local policing body";
+    case SourceType::Press:
+      return "Press";
+    case SourceType::Other:
+      return "Other";
+    case SourceType::Background:
+      return "Background knowledge";
+  }
+  std::abort();
 }
 
 template <HasWords Enum>
 std::vector<govuk::SelectItem> choices_of(const char* none) {
   std::vector<govuk::SelectItem> items{{.value = "", .text = none}};
   for (const Word<Enum>& entry : kWords<Enum>)
-    items.push_back({.value = std::string(entry.word), .text = std::string(entry.word)});
+    items.push_back({.value = std::string(entry.word), .text = name_of(entry.value)});
   return items;
 }
 
@@ -225,27 +252,27 @@ Html response_form(const ExpectedResponse& expected, const Session& session, con
   return form(Url::path("responses", expected.line.duty.value()), people::csrf(session), {},
               input({type_("hidden"), name_("revision"), value_(typed.revision)}),
               govuk::select({.name = "format",
-                             .label = {.text = "Came as"},
+                             .label = {.text = "Came as", .classes = "govuk-label--s"},
                              .error = problems.at("format"),
                              .items = choices_of<ResponseFormat>("Choose"),
                              .value = typed.format}),
               day_field(typed, problems),
               govuk::input({.name = "address",
-                            .label = {.text = "Web address (if on record)"},
+                            .label = {.text = "Web address (if on record)", .classes = "govuk-label--s"},
                             .error = problems.at("address"),
                             .value = typed.address}),
               govuk::input({.name = "source",
-                            .label = {.text = "Where this is known from"},
+                            .label = {.text = "Where this is known from", .classes = "govuk-label--s"},
                             .hint = "An address, or plain words.",
                             .error = problems.at("source"),
                             .value = typed.source}),
               govuk::select({.name = "source-type",
-                             .label = {.text = "Kind of source"},
+                             .label = {.text = "Kind of source", .classes = "govuk-label--s"},
                              .error = problems.at("source-type"),
                              .items = choices_of<SourceType>("Choose"),
                              .value = typed.source_type}),
               govuk::textarea({.name = "note",
-                               .label = {.text = "Note (optional)"},
+                               .label = {.text = "Note (optional)", .classes = "govuk-label--s"},
                                .error = problems.at("note"),
                                .value = typed.note,
                                .rows = 3}),
@@ -261,8 +288,8 @@ std::vector<govuk::SummaryRow> on_record(const ExpectedResponse& expected) {
   if (!expected.line.response) return rows;
   const Response& response = *expected.line.response;
   rows.push_back({.key = "Received on", .value = received_in_words(response)});
-  rows.push_back({.key = "Came as", .value = word(response.format)});
-  rows.push_back({.key = "Web address", .value = response.address.value_or("not on record")});
+  rows.push_back({.key = "Came as", .value = name_of(response.format)});
+  rows.push_back({.key = "Web address", .value = response.address.value_or("Not on record")});
   rows.push_back({.key = "Known from", .value = response.source.text});
   if (!response.note.empty()) rows.push_back({.key = "Note", .value = response.note});
   return rows;

@@ -31,7 +31,7 @@ story('whose session has ended signs in again and is back where they were', asyn
   assert.equal(ines.status, 403)
   await ines.hears('You have been signed out')
   assert.equal(
-    await ines.page.getByLabel('reason-overall').inputValue(), 'Typed before the session ended.',
+    await ines.page.getByLabel('Reason overall').inputValue(), 'Typed before the session ended.',
     'what was typed can be copied'
   )
   await ines.walk('signed-out-while-typing')
@@ -88,7 +88,7 @@ story('what one person typed is not saved in the name of another who signs in at
 story('somebody who forgot a browser elsewhere changes their password, and that browser is signed out', async ({ enter }) => {
   const elsewhere = await enter('inspector')
   const ines = await enter('inspector')
-  await ines.follow('Ines Foolscap')
+  await ines.follow('Ines Foolscap (your account)')
   await ines.walk('account')
   await ines.leads(() => ines.page.getByRole('link', { name: 'Change your password' }).click())
   await ines.walk('change-password')

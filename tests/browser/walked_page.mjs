@@ -20,7 +20,9 @@ export async function problemsOf(page, name) {
   for (const size of [narrow, wide]) {
     await page.setViewportSize(size)
     problems.push(...(await foundByAxe(page, size.width)))
+    problems.push(...(await coveredFocus(page, size.width)))
     if (size === narrow) problems.push(...(await tooWide(page, size.width)))
+    await forgetFocus(page)
     await keepPicture(page, name, size.width)
   }
   return problems
@@ -86,12 +88,72 @@ async function hiddenFocus(page) {
         return document.activeElement === element && look(element) === without
       })
       .map((element) => `the focus does not show on ${element.outerHTML.slice(0, 120)}`)
-    // As after loading: the next Tab begins at the top.
+    return found
+  })
+}
+
+/** As after loading: the next Tab begins at the top, and leads to the first radio of a group that has none checked. */
+async function forgetFocus(page) {
+  await page.evaluate(() => {
+    const met = new Set()
+    for (const radio of document.querySelectorAll('input[type=radio]')) {
+      if (!met.has(radio.name)) radio.focus({ preventScroll: true })
+      met.add(radio.name)
+    }
     document.activeElement.blur()
     getSelection().setPosition(document.body, 0)
     scrollTo(0, 0)
-    return found
   })
+}
+
+/** Through the whole page with Tab and back: nothing that stays in its place covers what has the focus. */
+async function coveredFocus(page, width) {
+  const stays = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].some((element) => /sticky|fixed/.test(getComputedStyle(element).position))
+  )
+  if (!stays) return []
+  const covered = new Set()
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await begin(page, key)
+    for (let presses = 0; presses < 200; ++presses) {
+      await page.keyboard.press(key)
+      const { isOver, problem } = await page.evaluate(coverOfFocus)
+      if (isOver) break
+      if (problem) covered.add(`at ${width} pixels with ${key}, ${problem}`)
+    }
+  }
+  return [...covered]
+}
+
+/** The next press leaves the first, or with Shift the last, place of the page that takes the focus. */
+async function begin(page, key) {
+  await page.evaluate((isForward) => {
+    const stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), textarea, select, summary')]
+      .filter((element) => !element.disabled && element.checkVisibility())
+    stops.at(isForward ? 0 : -1)?.focus()
+  }, key === 'Tab')
+}
+
+/** In the page: whether the way through it is over, and what covers the middle of an edge of what has the focus. */
+function coverOfFocus() {
+  const element = document.activeElement
+  if (!element || element === document.body) return { isOver: true }
+  const box = element.getBoundingClientRect()
+  const staying = [...document.querySelectorAll('*')]
+    .filter((other) => /sticky|fixed/.test(getComputedStyle(other).position))
+    .filter((other) => !other.contains(element) && !element.contains(other))
+  for (const other of staying) {
+    const { top, bottom, left, right } = other.getBoundingClientRect()
+    const width = Math.min(right, box.right) - Math.max(left, box.left)
+    const height = Math.min(bottom, box.bottom) - Math.max(top, box.top)
+    // A field higher than what is left of the screen cannot be seen whole.
+    const mostHidden = Math.max(0, box.height - (innerHeight - (bottom - top)))
+    if (width > 1 && height > mostHidden + 1) {
+      const words = `${Math.round(height)} of ${Math.round(box.height)} pixels`
+      return { isOver: false, problem: `${other.className} covers ${words} of ${element.outerHTML.slice(0, 120)}` }
+    }
+  }
+  return { isOver: false }
 }
 
 /** SIGHTLINE_SCREENSHOTS names a folder: every page with a name is kept there as a PNG. */

@@ -14,7 +14,8 @@ from demonstration import FOREIGN, FOREIGN_CASE, NO_CASE, NO_SUCH, OWN, SEES, SE
 # What stands in place of {inspection}, {key} and {case}, and with it whether it is there.
 GET = {
     "/": "redirect", "/site": "redirect", "/site/{path...}": "public", "/sign-in": "redirect",
-    "/account": "own", "/account/password": "own", "/account/conflicts": "own", "/work": "own", "/moderation": "own",
+    "/account": "own", "/account/password": "own", "/account/conflicts": "own",
+    "/account/conflicts/declare": "own", "/work": "own", "/moderation": "own",
     "/programme": "own", "/programme/plan": "role", "/responses": "own", "/responses/{duty}": "role",
     "/inspections/{key}": "inspection", "/inspections/{key}/dates": "inspection", "/inspections/{key}/team": "inspection",
     "/inspections/{inspection}/cases": "inspection", "/inspections/{inspection}/prepare-cases": "inspection",
@@ -40,10 +41,11 @@ ANYBODYS = {"/sign-in", "/sign-out", "/account/password", "/account/conflicts"}
 
 # The fields that POST above leaves out, and who may send each form.
 FURTHER = {
-    "/account/conflicts": ("organisation", "reason", "first_day-day", "first_day-month", "first_day-year"),
+    "/account/conflicts": ("organisation", "reason", "first_day-day", "first_day-month", "first_day-year", "name", "page"),
     "/account/password": ("current-password", "password", "password-again"),
     "/programme/plan": ("framework", "follows", "theme"),
     "/responses/{duty}": ("address", "note", "received-on-day", "received-on-month", "received-on-year"),
+    "/inspections/{key}/team": ("name", "page"),
     "/inspections/{key}/dates": tuple(f"{date}-{part}" for date in ("fieldwork", "fieldwork_end", "report", "web")
                                       for part in ("day", "month", "year")),
     "/inspections/{inspection}/prepare-cases": ("sample_id", "kind", "list_length", "repeated_by"),
