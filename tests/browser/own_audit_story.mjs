@@ -19,7 +19,7 @@ story('the force audits a case of its own, and the inspectors see its grade only
   await leonora.follow('Cases of this inspection')
   await leonora.follow('Prepare cases: samples and new cases')
   await leonora.page.getByLabel('Sample', { exact: true }).selectOption('Chosen by the force')
-  await leonora.page.getByLabel('Kind of case').selectOption('Domestic abuse')
+  await leonora.page.getByLabel('Kind of case', { exact: true }).selectOption('Domestic abuse')
   await leonora.press('Add case')
 
   const bridget = await enter('body.auditor')

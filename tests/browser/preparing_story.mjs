@@ -39,7 +39,7 @@ story('a lead inspector draws a sample, adds a case to it and gives it to an ins
     await leonora.page.getByLabel('Sample', { exact: true }).locator('option:checked').innerText(),
     'Missing children, a closer look'
   )
-  await leonora.page.getByLabel('Kind of case').selectOption('Missing child')
+  await leonora.page.getByLabel('Kind of case', { exact: true }).selectOption('Missing child')
   await leonora.press('Add case')
   await leonora.sees(/^Case \d{4} added\.$/)
 
