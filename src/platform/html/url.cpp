@@ -98,16 +98,22 @@ Url Url::local(std::string_view path) {
   return *std::move(url);
 }
 
-Url Url::relative(std::string_view path) {
+std::optional<Url> Url::parse_relative(std::string_view path) {
   std::string_view rest = path.substr(0, path.find_first_of("?#"));
   while (rest.starts_with("../")) rest.remove_prefix(3);
   const bool is_file =
       !rest.empty() && is_letter_or_digit(rest.front()) && rest.back() != '/' &&
       rest.find("//") == std::string_view::npos && rest.find("/.") == std::string_view::npos &&
       std::all_of(rest.begin(), rest.end(), [](char c) { return is_unreserved(c) || c == '/'; });
-  const auto clean = cleaned(path);
-  if (!is_file || !clean) throw std::invalid_argument("not a relative path: " + std::string(path));
-  return Url(*clean);
+  auto clean = is_file ? cleaned(path) : std::nullopt;
+  if (!clean) return std::nullopt;
+  return Url(*std::move(clean));
+}
+
+Url Url::relative(std::string_view path) {
+  auto url = parse_relative(path);
+  if (!url) throw std::invalid_argument("not a relative path: " + std::string(path));
+  return *std::move(url);
 }
 
 Url Url::fragment(std::string_view id) {

@@ -39,11 +39,14 @@ class Url {
   /// to climb at the start, with a query or fragment if any; anything else throws std::invalid_argument.
   static Url relative(std::string_view path);
 
+  /// The same, for an address written by a person; nothing instead of throwing.
+  static std::optional<Url> parse_relative(std::string_view path);
+
   /// A place on the same page: fragment("main-content") is "#main-content".
   static Url fragment(std::string_view id);
 
   /// An address written by a person or read from a file. Nothing unless it has
-  /// one of the shapes but the relative one; bytes above 0x7F are percent-encoded.
+  /// one of the shapes but the relative one (see parse_relative); bytes above 0x7F are percent-encoded.
   static std::optional<Url> parse(std::string_view text);
 
   /// The same address with one more query parameter, percent-encoded.

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Which addresses a text may link to. Private to platform/markdown.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sightline::markdown {
+
+/// Why this address may not be linked to, as one sentence; nothing when it may.
+/// Allowed are https and mailto with a host of the list, a path on the site, a
+/// path relative to the page, and a place on the page.
+std::optional<std::string> link_refused(std::string_view address, const std::vector<std::string>& hosts);
+
+}  // namespace sightline::markdown

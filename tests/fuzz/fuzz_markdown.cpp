@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Any bytes as Markdown: read without a crash into well-formed text; its HTML is
+// balanced and holds nothing that runs, styles or leads to a scheme of its own.
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "base/text.h"
+#include "platform/html/scanned_markup.h"
+#include "platform/markdown/markdown.h"
+#include "platform/markdown/to_html.h"
+#include "platform/markdown/to_json.h"
+
+namespace {
+
+using namespace sightline;
+
+void must(bool holds) {
+  if (!holds) std::abort();
+}
+
+bool may_lead_to(const std::string& address) {
+  return address.starts_with('#') || address.starts_with("https://example.org") ||
+         address.find(':') == std::string::npos || lower_ascii(address).starts_with("https://example.org") ||
+         lower_ascii(address).starts_with("mailto:") || address.find(':') > address.find_first_of("/?#");
+}
+
+void check(const html::ScannedNode& node) {
+  for (const char* banned : {"script", "style", "iframe", "img", "object", "form"}) must(node.name != banned);
+  for (const auto& [name, value] : node.attributes) {
+    must(!name.starts_with("on") && name != "style" && name != "src");
+    if (name == "href") must(may_lead_to(value) && !value.starts_with("//"));
+  }
+  for (const html::ScannedNode& child : node.children) check(child);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  const std::string text(bytes, bytes + size);
+  const markdown::Rules rules{.hosts = {"example.org"}};
+  const markdown::Parsed parsed = markdown::parse(text, rules);
+  for (const markdown::Problem& problem : parsed.problems)
+    must(problem.line >= 1 && is_utf8(problem.sentence) && problem.sentence.ends_with('.'));
+  const html::Html page = markdown::to_html(parsed.document, {.id_prefix = "x-"});
+  must(is_utf8(page.view()));
+  check(html::scanned(page.view()));
+  must(is_utf8(json::write(markdown::to_json(parsed.document))));
+  return 0;
+}
