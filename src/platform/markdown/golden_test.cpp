@@ -43,7 +43,7 @@ std::string words_of(const FigureValue& value) {
 }  // namespace
 
 TEST_CASE("a text with everything in it becomes the HTML and the JSON it became before") {
-  const Parsed parsed = parse(file("report.md"), rules());
+  const Parsed parsed = parse(file("report.txt"), rules());
   for (const Problem& problem : parsed.problems) MESSAGE(problem.line, ": ", problem.sentence);
   REQUIRE(parsed.problems.empty());
   const HtmlOptions options{
@@ -60,11 +60,11 @@ TEST_CASE("a text with everything in it becomes the HTML and the JSON it became 
                                   parsed.document, {.id_prefix = "voice-",
                                                     .base = "https://inspectorate.example/reports/voice/",
                                                     .figure_value = words_of})));
-  CHECK(to_html(parse(file("report.md"), rules()).document, options) == page);
+  CHECK(to_html(parse(file("report.txt"), rules()).document, options) == page);
 }
 
 TEST_CASE("a text with everything in it lists the figures it asks for, with their lines") {
-  const Document document = parse(file("report.md"), rules()).document;
+  const Document document = parse(file("report.txt"), rules()).document;
   const auto uses = figures_of(document);
   REQUIRE(uses.size() == 4);
   CHECK(uses[0].key == "cases-assessed");
