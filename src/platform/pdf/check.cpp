@@ -90,7 +90,7 @@ void check_deeply(QPDFObjectHandle object, Problems& problems, int depth) {
     for (auto& [key, value] : object.getDictAsMap())
       if (!value.isIndirect()) check_deeply(value, problems, depth + 1);
   } else if (object.isArray()) {
-    for (QPDFObjectHandle value : object.getArrayAsVector())
+    for (const QPDFObjectHandle& value : object.getArrayAsVector())
       if (!value.isIndirect()) check_deeply(value, problems, depth + 1);
   }
 }
@@ -98,7 +98,7 @@ void check_deeply(QPDFObjectHandle object, Problems& problems, int depth) {
 void check_all(QPDF& pdf, Problems& problems) {
   if (pdf.isEncrypted()) problems.emplace_back("The document is encrypted.");
   check_catalogue(pdf, problems);
-  for (QPDFObjectHandle object : pdf.getAllObjects()) check_deeply(object, problems, 0);
+  for (const QPDFObjectHandle& object : pdf.getAllObjects()) check_deeply(object, problems, 0);
   check_deeply(pdf.getTrailer(), problems, 0);
   StructureCheck(pdf, problems).run();
 }

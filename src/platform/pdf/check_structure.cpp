@@ -84,7 +84,7 @@ void StructureCheck::run() {
     check_page(page.getObjectHandle(), ++number);
 }
 
-void StructureCheck::walk_children(QPDFObjectHandle children, QPDFObjectHandle page, int depth) {
+void StructureCheck::walk_children(QPDFObjectHandle children, const QPDFObjectHandle& page, int depth) {
   if (!children.isArray()) return walk(children, page, depth);
   for (int i = 0; i < children.getArrayNItems(); ++i) walk(children.getArrayItem(i), page, depth);
 }

@@ -25,7 +25,7 @@ class StructureCheck {
 
  private:
   void walk(QPDFObjectHandle element, QPDFObjectHandle page, int depth);
-  void walk_children(QPDFObjectHandle children, QPDFObjectHandle page, int depth);
+  void walk_children(QPDFObjectHandle children, const QPDFObjectHandle& page, int depth);
   void check_element(const std::string& role, QPDFObjectHandle element);
   void check_heading(int level);
   void check_page(QPDFObjectHandle page, int number);
