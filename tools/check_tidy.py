@@ -12,6 +12,8 @@ import subprocess
 
 import tree
 
+# libqpdf's own header JSON.hh is beyond clang 14 in C++20: a vector of a type not yet complete.
+BEYOND_CLANG = re.compile(r'^#include "platform/pdf/(qpdf|check_structure)\.h"', re.MULTILINE)
 FOUND = re.compile(r"^(.+?):(\d+):\d+: (?:warning|error): (.*)$")
 
 
@@ -31,7 +33,8 @@ def main():
         return [f"{match[1].removeprefix(f'{root}/')}:{match[2]}: {match[3]}" for match in found]
 
     sources = [file for file in tree.files(root, "src/*.cpp", "apps/*.cpp")
-               if not file.stem.endswith("_test") and str(file) in compiled]
+               if not file.stem.endswith("_test") and str(file) in compiled
+               and not BEYOND_CLANG.search(tree.text_of(file))]
     tree.finish(sorted(set(tree.problems_of_changed(root, "tidy", sources, salt, examine))))
 
 

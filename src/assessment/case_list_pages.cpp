@@ -123,7 +123,9 @@ struct ShowCases {
     const Result<CaseList> list =
         cases_of(snapshot, session.actor, request.parameter("inspection"), page_asked_for(request));
     if (!list) return http::problem(list.refusal());
-    const auto& [inspection, held, page] = *list;
+    const inspection::Inspection& inspection = list->inspection;
+    const people::Permissions held = list->held;
+    const Page<CaseLine>& page = list->cases;
     const Html main = fragment(
         span({class_("govuk-caption-xl")}, inspection.title), h1({class_("govuk-heading-xl")}, "Cases"),
         p({class_("govuk-body")}, page.cut.total, page.cut.total == 1 ? " case" : " cases",

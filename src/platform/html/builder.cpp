@@ -39,7 +39,8 @@ constexpr auto kReplacements = replacements();
 /// a rough answer, without a table or a branch, that the compiler makes for a whole block at once.
 constexpr unsigned char may_be_replaced(unsigned char c) {
   unsigned char may_be = c < 0x20 ? 1 : 0;
-  for (const unsigned char replaced : {'&', '<', '>', '"', '\'', '\x7F'}) may_be |= c == replaced ? 1 : 0;
+  for (const char replaced : {'&', '<', '>', '"', '\'', '\x7F'})
+    may_be |= c == static_cast<unsigned char>(replaced) ? 1 : 0;
   return may_be;
 }
 
