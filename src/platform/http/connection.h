@@ -14,6 +14,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/io_context.hpp>
@@ -55,7 +56,7 @@ struct IoLoop {
   boost::asio::io_context context{1};
   std::list<std::shared_ptr<Connection>> connections;
   std::array<char, 64 * 1024> scratch;  ///< What a read brings in, until it is copied or parsed.
-  bool stopping = false;
+  std::atomic<bool> stopping = false;
   std::function<void()> on_last_connection_gone;
 };
 

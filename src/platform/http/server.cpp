@@ -203,12 +203,13 @@ void Server::Running::run(IoLoop& loop) const {
 }
 
 void Server::Running::drain() {
+  // All at once: whoever sees one connection closed finds every loop stopping.
+  for (const auto& loop : loops_) loop->stopping = true;
   std::vector<std::future<void>> gone;
   for (const auto& loop : loops_) {
     auto promise = std::make_shared<std::promise<void>>();
     gone.push_back(promise->get_future());
     net::post(loop->context, [this, &loop, promise] {
-      loop->stopping = true;
       if (loop == loops_.front()) acceptor_->close();
       for (auto next = loop->connections.begin(); next != loop->connections.end();) {
         const auto connection = *next++;
