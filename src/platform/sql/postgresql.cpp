@@ -82,7 +82,9 @@ PostgreSql::PostgreSql(const std::string& uri, Access access, Durability durabil
 }
 
 void PostgreSql::configure(Access access, Durability durability) {
-  script("set client_encoding = 'UTF8'; set timezone = 'UTC'; set client_min_messages = warning");
+  script(
+      "set client_encoding = 'UTF8'; set timezone = 'UTC'; set client_min_messages = warning;"
+      "set bytea_output = 'hex'");
   if (access == Access::Read) return;
   check_order_of_text();
   script(durability == Durability::Durable ? "set synchronous_commit = on" : "set synchronous_commit = off");
@@ -191,7 +193,7 @@ const Prepared& PostgreSql::prepared(const Query& query) {
   return statements_.emplace(std::move(name), std::move(made)).first->second;
 }
 
-/// The value as text, or nothing for null.
+/// The value as text, or nothing for null. REQUIRES: no bytes, which travel as they are.
 std::optional<std::string> spelt(const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
@@ -203,10 +205,20 @@ std::optional<std::string> spelt(const Value& value) {
   return std::nullopt;
 }
 
+/// Bytes as PostgreSQL writes them: \x and two hexadecimal digits for each.
+Bytes unescaped(std::string_view text) {
+  const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+  Bytes bytes;
+  bytes.content.reserve(text.size() / 2);
+  for (std::size_t at = 2; at + 1 < text.size(); at += 2)
+    bytes.content += static_cast<char>(digit(text[at]) * 16 + digit(text[at + 1]));
+  return bytes;
+}
+
 // Types by their fixed numbers in pg_type.
 Value typed(std::string_view text, Oid type) {
-  constexpr Oid kBool = 16, kInt8 = 20, kInt2 = 21, kInt4 = 23, kOid = 26, kFloat4 = 700, kFloat8 = 701,
-                kNumeric = 1700;
+  constexpr Oid kBool = 16, kBytea = 17, kInt8 = 20, kInt2 = 21, kInt4 = 23, kOid = 26, kFloat4 = 700,
+                kFloat8 = 701, kNumeric = 1700;
   const auto whole = [&]() -> std::optional<std::int64_t> {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -221,6 +233,8 @@ Value typed(std::string_view text, Oid type) {
   switch (type) {
     case kBool:
       return std::int64_t{text == "t" ? 1 : 0};
+    case kBytea:
+      return unescaped(text);
     case kInt8:
     case kInt4:
     case kInt2:
@@ -267,14 +281,18 @@ Rows PostgreSql::run(const Query& query, std::span<const Bind> binds) {
   const std::vector<const Value*> values = arrange(query, ready.parameters, binds);
   std::vector<std::optional<std::string>> texts;
   std::vector<const char*> pointers;
+  std::vector<int> lengths, formats;  // Of bytes alone: format 1 is binary.
   texts.reserve(values.size());
   for (const Value* value : values) {
-    texts.push_back(spelt(*value));
-    pointers.push_back(texts.back() ? texts.back()->c_str() : nullptr);
+    const auto* bytes = std::get_if<Bytes>(value);
+    texts.push_back(bytes ? std::nullopt : spelt(*value));
+    pointers.push_back(bytes ? bytes->content.c_str() : texts.back() ? texts.back()->c_str() : nullptr);
+    lengths.push_back(bytes ? static_cast<int>(bytes->content.size()) : 0);
+    formats.push_back(bytes ? 1 : 0);
   }
   const Answer answer =
       good(PQexecPrepared(connection_.get(), std::string(query.name).c_str(),
-                          static_cast<int>(pointers.size()), pointers.data(), nullptr, nullptr,
+                          static_cast<int>(pointers.size()), pointers.data(), lengths.data(), formats.data(),
                           /*resultFormat=*/0),
            query.name);
   if (PQresultStatus(answer.get()) == PGRES_EMPTY_QUERY) throw Error(std::string(query.name) + " is empty");

@@ -268,12 +268,14 @@ void Sqlite::fill(Prepared& prepared, const Query& query, std::span<const Bind> 
     } else if (const auto* text = std::get_if<std::string>(values[i])) {
       // The binds outlive the run, so SQLite need not copy (a null destructor is SQLITE_STATIC).
       code = sqlite3_bind_text64(statement, place, text->data(), text->size(), nullptr, SQLITE_UTF8);
+    } else if (const auto* bytes = std::get_if<Bytes>(values[i])) {
+      code = sqlite3_bind_blob64(statement, place, bytes->content.data(), bytes->content.size(), nullptr);
     }
     if (code != SQLITE_OK) fail(code, query.name);
   }
 }
 
-Value value_at(sqlite3_stmt* statement, int column, const Columns& columns) {
+Value value_at(sqlite3_stmt* statement, int column) {
   switch (sqlite3_column_type(statement, column)) {
     case SQLITE_NULL:
       return std::monostate{};
@@ -286,8 +288,11 @@ Value value_at(sqlite3_stmt* statement, int column, const Columns& columns) {
       return std::string(static_cast<const char*>(bytes),
                          static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
     }
-    default:
-      throw Error(columns.query + "." + columns.names[static_cast<std::size_t>(column)] + " holds bytes");
+    default: {
+      const void* bytes = sqlite3_column_blob(statement, column);  // Null when there are none.
+      const auto length = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+      return Bytes{length == 0 ? std::string() : std::string(static_cast<const char*>(bytes), length)};
+    }
   }
 }
 
@@ -304,8 +309,7 @@ Rows Sqlite::run(const Query& query, std::span<const Bind> binds) {
     const int count = sqlite3_data_count(statement);
     std::vector<Value> values;
     values.reserve(static_cast<std::size_t>(count));
-    for (int column = 0; column < count; ++column)
-      values.push_back(value_at(statement, column, *ready.columns));
+    for (int column = 0; column < count; ++column) values.push_back(value_at(statement, column));
     rows.emplace_back(ready.columns, std::move(values));
   }
 }

@@ -15,7 +15,7 @@ std::string in_words(const Place& place) {
 namespace {
 
 const char* kind(const Value& value) {
-  static constexpr const char* kKinds[] = {"null", "a whole number", "a real number", "text"};
+  static constexpr const char* kKinds[] = {"null", "a whole number", "a real number", "text", "bytes"};
   return kKinds[value.index()];
 }
 
@@ -39,6 +39,11 @@ const std::string& text_in(const Value& value, const Place& place) {
 
 std::string From<std::string>::read(const Value& value, const Place& place) {
   return text_in(value, place);
+}
+
+Bytes From<Bytes>::read(const Value& value, const Place& place) {
+  if (const auto* bytes = std::get_if<Bytes>(&value)) return *bytes;
+  refuse(place, value, "bytes");
 }
 
 // PostgreSQL gives round(x) without a fraction, so a whole number is a fine real one.

@@ -3,8 +3,8 @@
 //
 // Values on their way into and out of the database, and the rows they come in.
 //
-// Four kinds of value exist: null, whole number, real number and text. Dates and
-// timestamps travel as ISO text, enums as their words (base/words.h), booleans as
+// Five kinds of value exist: null, whole number, real number, text and bytes. Dates
+// and timestamps travel as ISO text, enums as their words (base/words.h), booleans as
 // 0 and 1, identities as whole numbers; so both engines store and sort alike.
 
 #pragma once
@@ -27,7 +27,15 @@
 
 namespace sightline::sql {
 
-using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
+/// The content of a file: any bytes, NUL included. Its column is declared bytea, which PostgreSQL
+/// knows and SQLite takes for any name. Held in memory whole: keep it to tens of megabytes.
+struct Bytes {
+  std::string content;
+
+  friend bool operator==(const Bytes&, const Bytes&) = default;
+};
+
+using Value = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
 
 inline Value to_value(std::nullopt_t) {
   return std::monostate{};
@@ -49,6 +57,9 @@ inline Value to_value(const std::string& value) {
 }
 inline Value to_value(const char* value) {
   return std::string(value);
+}
+inline Value to_value(const Bytes& value) {
+  return value;
 }
 template <class Of>
 Value to_value(Id<Of> id) {
@@ -99,6 +110,10 @@ struct From;
 template <>
 struct From<std::string> {
   static std::string read(const Value& value, const Place& place);
+};
+template <>
+struct From<Bytes> {
+  static Bytes read(const Value& value, const Place& place);
 };
 template <>
 struct From<double> {
@@ -163,7 +178,7 @@ class Row {
   Row(std::shared_ptr<const Columns> columns, std::vector<Value> values)
       : columns_(std::move(columns)), values_(std::move(values)) {}
 
-  /// The value of `column` as a T: a whole number, double, bool, std::string, Date, Timestamp,
+  /// The value of `column` as a T: a whole number, double, bool, std::string, Bytes, Date, Timestamp,
   /// Id<…>, an enum with words, or std::optional of one of them for a column that may be null.
   ///
   /// Throws Error, naming query and column, when there is no such column, when it is null and T

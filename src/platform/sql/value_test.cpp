@@ -108,6 +108,32 @@ TEST_CASE("an empty text is not null") {
   });
 }
 
+TEST_CASE("bytes come back as they were stored: every byte there is, a megabyte of them, and none at all") {
+  sql::testing::on_each_engine([](sql::Database& database) {
+    sql::Bytes every;
+    for (int byte = 0; byte < 256; ++byte) every.content += static_cast<char>(byte);
+    const sql::Bytes megabyte{std::string(1'000'000, '\xff')};
+    database.write([&](sql::Transaction& transaction) {
+      transaction.write({"test.make_files", "create table stored_file (id bigint, content bytea)"});
+      constexpr sql::Query kInsertFile{"test.insert_file",
+                                       "insert into stored_file (id, content) values ($id, $content)"};
+      transaction.write(kInsertFile, {{"id", 1}, {"content", every}});
+      transaction.write(kInsertFile, {{"id", 2}, {"content", megabyte}});
+      transaction.write(kInsertFile, {{"id", 3}, {"content", sql::Bytes{}}});
+      transaction.write(kInsertFile, {{"id", 4}, {"content", std::optional<sql::Bytes>{}}});
+      return sql::Verdict::Keep;
+    });
+    const sql::Rows rows =
+        database.snapshot().read({"test.files", "select content from stored_file order by id"});
+    CHECK(rows[0].get<sql::Bytes>("content") == every);
+    CHECK(rows[1].get<sql::Bytes>("content") == megabyte);
+    CHECK(rows[2].get<std::optional<sql::Bytes>>("content") == sql::Bytes{});
+    CHECK(!rows[3].get<std::optional<sql::Bytes>>("content"));
+    CHECK_THROWS_WITH_AS(rows[0].get<std::string>("content"),
+                         "test.files.content is bytes where text is wanted", sql::Error);
+  });
+}
+
 TEST_CASE("a column that is missing or holds something else is an error naming query and column") {
   sql::testing::on_each_engine([](sql::Database& database) {
     const sql::Row row = *database.snapshot().read_one(
