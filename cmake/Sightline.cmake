@@ -96,11 +96,14 @@ function(sightline_feature name)
   endif()
 endfunction()
 
-# A part of platform/: wraps the foreign libraries named after LINKS.
+# A part of platform/: wraps the foreign libraries named after LINKS. One that stands
+# APART is linked by those who name it, and by no feature.
 function(sightline_part name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS;USES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "APART" "" "LINKS;USES")
   list(TRANSFORM arg_USES PREPEND sightline_platform_)
   sightline_folder(sightline_platform_${name} "${CMAKE_CURRENT_SOURCE_DIR}/${name}"
     sightline_base ${arg_USES} ${arg_LINKS})
-  target_link_libraries(sightline_platform INTERFACE sightline_platform_${name})
+  if(NOT arg_APART)
+    target_link_libraries(sightline_platform INTERFACE sightline_platform_${name})
+  endif()
 endfunction()
