@@ -5,6 +5,7 @@
 
 #include "assessment/assessment_api.h"
 #include "assessment/assessment_pages.h"
+#include "evidence/evidence_pages.h"
 #include "inspection/inspection_pages.h"
 #include "people/people_pages.h"
 #include "platform/log/log.h"
@@ -36,11 +37,13 @@ struct FrontDoor {
 
 }  // namespace
 
-http::Router routes(const people::Web& web, const people::Api& api, const crypto::PasswordHasher& hasher) {
+http::Router routes(const people::Web& web, const people::Api& api, const crypto::PasswordHasher& hasher,
+                    const extract::Extractor& extractor) {
   http::Router router;
   router.get("/", FrontDoor{web});
   people::add_routes(router, web, hasher);
   inspection::add_routes(router, web);
+  evidence::add_routes(router, web, extractor);
   assessment::add_routes(router, web);
   response::add_routes(router, web);
   people::add_api_routes(router, api);

@@ -10,6 +10,7 @@
 #include "people/web_api.h"
 #include "people/web_pages.h"
 #include "platform/crypto/password.h"
+#include "platform/extract/extractor.h"
 #include "platform/http/router.h"
 
 namespace sightline {
@@ -18,6 +19,7 @@ namespace sightline {
 std::vector<people::NavigationEntry> navigation();
 
 /// All must outlive the router.
-http::Router routes(const people::Web& web, const people::Api& api, const crypto::PasswordHasher& hasher);
+http::Router routes(const people::Web& web, const people::Api& api, const crypto::PasswordHasher& hasher,
+                    const extract::Extractor& extractor);
 
 }  // namespace sightline

@@ -96,7 +96,8 @@ Result<terminal::Answer> serve(const std::string& address, const ServeOptions& w
                          .home = "/work"});
   const people::Api api(opened->journal, opened->database);
   const crypto::PasswordHasher hasher;
-  http::Router router = routes(web, api, hasher);
+  const extract::Extractor extractor(extract::program_beside_this_one());
+  http::Router router = routes(web, api, hasher, extractor);
   site::add_routes(router, opened->journal, site::read_built_files(wanted.web));
   http::static_files(router, "/assets", http::load_assets(wanted.web, "public, max-age=31536000, immutable"));
 

@@ -44,4 +44,31 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_plain_text(std::string_view text) {
+  if (first_invalid_utf8(text)) return false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return false;
+    if (byte == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0) return false;  // C1
+  }
+  return true;
+}
+
+namespace utf8 {
+
+std::string_view slice(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto byte_of = [&](std::size_t from, std::size_t points) {
+    while (points > 0 && from < text.size()) {
+      ++from;
+      while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+      --points;
+    }
+    return from;
+  };
+  const std::size_t first = byte_of(0, begin);
+  return text.substr(first, byte_of(first, end - begin) - first);
+}
+
+}  // namespace utf8
+
 }  // namespace sightline

@@ -36,5 +36,19 @@ TEST_CASE("a text saved in Latin-1 is not taken for UTF-8") {
   CHECK(first_invalid_utf8("caf\xe9, London") == 3);
 }
 
+TEST_CASE("plain text holds line feeds and tabs, and no other control character") {
+  CHECK(is_plain_text("One\n\ttwo, caf\xc3\xa9 \xe6\xbc\xa2"));
+  for (const char* wrong : {"\r", "\x1b", "\x7f", "\xc2\x85", "\x80"}) CHECK_FALSE(is_plain_text(wrong));
+  CHECK_FALSE(is_plain_text(std::string(1, '\0')));
+}
+
+TEST_CASE("a slice counts code points, whatever their length in bytes") {
+  const std::string text = "a\xc3\xa9\xe6\xbc\xa2\xf0\x9f\xa6\x8bz";
+  CHECK(utf8::slice(text, 0, 5) == text);
+  CHECK(utf8::slice(text, 1, 3) == "\xc3\xa9\xe6\xbc\xa2");
+  CHECK(utf8::slice(text, 3, 4) == "\xf0\x9f\xa6\x8b");
+  CHECK(utf8::slice(text, 5, 5).empty());
+}
+
 }  // namespace
 }  // namespace sightline

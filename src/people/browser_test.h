@@ -44,6 +44,20 @@ class Browser {
                     "\r\n\r\n" + body);
   }
 
+  /// The same for a form with one file in it.
+  http::RawAnswer post_with_file(const std::string& target, const http::Fields& fields,
+                                 const std::string& field, const std::string& file_name,
+                                 const std::string& content) {
+    std::string body;
+    for (const auto& [name, value] : fields)
+      body += "--cut\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    body += "--cut\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + file_name +
+            "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--cut--\r\n";
+    return exchange("POST " + target + " HTTP/1.1\r\nHost: " + host_ + "\r\n" + cookie_line() +
+                    "Origin: http://" + host_ + "\r\nContent-Type: multipart/form-data; boundary=cut\r\n" +
+                    "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+  }
+
   /// The hidden token of the form on that page.
   std::string token_on(const std::string& target) {
     const std::string page = get(target).content;

@@ -31,7 +31,7 @@ bool runs_the_system(Role role) {
 bool reaches_cases(Role role) {
   using enum Permission;
   const Permissions& given = describe(role).permissions;
-  return given.may(SeeCases) || given.may(PrepareCases) || given.may(AssessCases) ||
+  return given.may(SeeCases) || given.may(SeeEvidence) || given.may(PrepareCases) || given.may(AssessCases) ||
          given.may(AuditOwnCases) || given.may(ModerateCases);
 }
 

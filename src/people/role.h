@@ -29,6 +29,9 @@ enum class Permission {
   AssessCases,       ///< Record and submit the inspectors' assessment of a case.
   AuditOwnCases,     ///< Record and submit the inspected body's own assessment of a case.
   ModerateCases,     ///< Return, agree and reopen assessments written by others.
+  SeeEvidence,       ///< Interviews, observations and documents, and the extracts marked in them.
+  RecordEvidence,    ///< Write notes down, bring documents in.
+  CodeEvidence,      ///< Mark extracts and say what they are about.
   ManageFrameworks,  ///< Adopt frameworks, areas and scales.
   Publish,           ///< Publish, and keep the public record.
   RecordResponses,   ///< Note responses to a publication.
@@ -103,6 +106,9 @@ inline constexpr auto kWords<people::Permission> = std::to_array<Word<people::Pe
     {people::Permission::AssessCases, "assess-cases"},
     {people::Permission::AuditOwnCases, "audit-own-cases"},
     {people::Permission::ModerateCases, "moderate-cases"},
+    {people::Permission::SeeEvidence, "see-evidence"},
+    {people::Permission::RecordEvidence, "record-evidence"},
+    {people::Permission::CodeEvidence, "code-evidence"},
     {people::Permission::ManageFrameworks, "manage-frameworks"},
     {people::Permission::Publish, "publish"},
     {people::Permission::RecordResponses, "record-responses"},

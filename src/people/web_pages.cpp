@@ -15,6 +15,20 @@ namespace {
 using namespace html;
 using http::Status;
 
+/// Lets the files of a form pass by.
+struct NoFiles final : http::UploadSink {
+  void begin(const http::Upload&) override {}
+  void write(std::string_view) override {}
+  void end() override {}
+};
+
+/// The fields of a form, with files or without.
+Result<http::Form> fields_of(const http::Request& request) {
+  if (!http::multipart_boundary(request.header("Content-Type").value_or(""))) return request.form();
+  NoFiles nowhere;
+  return request.multipart(nowhere);
+}
+
 constexpr std::size_t kMostInOneLine = 60;
 
 /// The name of a field as words: "reason-overall" is "Reason overall". Its true label is known to the page
@@ -117,7 +131,7 @@ std::optional<http::Response> refuse_foreign_form(const http::Request& request, 
       "it "
       "once more.";
   if (!is_from_this_site(request)) return http::problem(Status::Forbidden, kSentence);
-  const Result<http::Form> form = request.form();
+  const Result<http::Form> form = fields_of(request);
   if (!form) return http::problem(form.refusal());
   if (!is_same_secret(form->text(kCsrfField), form_token)) return http::problem(Status::Forbidden, kSentence);
   return std::nullopt;
@@ -149,6 +163,13 @@ http::Handler Web::signed_in_reading(ReadingHandler handler) const {
     if (session) keep_alive(parts_.database, *session, now);
     return response;
   };
+}
+
+http::RouteOptions Web::upload(std::uint64_t most_bytes) const {
+  return {.body_bytes = most_bytes, .before_body = [this](const http::Request& request) {
+            return session_of(request) && is_from_this_site(request) ? std::nullopt
+                                                                     : std::optional(ask_to_sign_in(request));
+          }};
 }
 
 std::optional<Session> Web::session_of(const http::Request& request) const {

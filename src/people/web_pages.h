@@ -80,6 +80,10 @@ class Web {
   /// found, so that who asks and what they see are of one moment. For GET alone.
   http::Handler signed_in_reading(ReadingHandler handler) const;
 
+  /// For the route of a form with files: nobody but who is signed in, on a page of ours, gets a byte of
+  /// them taken in.
+  http::RouteOptions upload(std::uint64_t most_bytes) const;
+
   /// Who is asking, for pages that anybody may see.
   std::optional<Session> session_of(const http::Request& request) const;
 

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/utf8.h"
 #include "platform/extract/output.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
@@ -15,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const extract::Reading reading =
       extract::read_output(std::string_view(reinterpret_cast<const char*>(bytes), size));
   if (const auto* text = std::get_if<std::string>(&reading))
-    if (text->empty() || !extract::is_plain_text(*text)) std::abort();
+    if (text->empty() || !is_plain_text(*text)) std::abort();
   if (extract::read_output(extract::output_of(reading)) != reading) std::abort();
   return 0;
 }

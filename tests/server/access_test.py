@@ -20,6 +20,10 @@ GET = {
     "/inspections/{key}": "inspection", "/inspections/{key}/dates": "inspection", "/inspections/{key}/team": "inspection",
     "/inspections/{inspection}/cases": "inspection", "/inspections/{inspection}/prepare-cases": "inspection",
     "/inspections/{inspection}/cases/{case}": "case",
+    "/inspections/{inspection}/evidence": "inspection", "/inspections/{inspection}/evidence/note": "inspection",
+    "/inspections/{inspection}/evidence/document": "inspection",
+    "/inspections/{inspection}/evidence/{document}": "inspection",
+    "/inspections/{inspection}/evidence/{document}/file": "inspection",
 }
 # A form that would be right, were it sent by the right person.
 POST = {
@@ -35,6 +39,9 @@ POST = {
     "/inspections/{inspection}/cases/{case}/assessment": {"revision": "0", "action": "save", "reason-overall": "Invented"},
     "/inspections/{inspection}/cases/{case}/moderation": {"revision": "2", "action": "agree"},
     "/inspections/{inspection}/cases/{case}/assignee": {"assigned_to": ""},
+    "/inspections/{inspection}/evidence/note": {"kind": "interview", "title": "Invented", "text": "Invented"},
+    "/inspections/{inspection}/evidence/document": {"kind": "document", "title": "Invented"},
+    "/inspections/{inspection}/evidence/{document}/extracts": {"passage": "1"},
 }
 ANYBODYS = {"/sign-in", "/sign-out", "/account/password", "/account/conflicts"}
 
@@ -49,6 +56,8 @@ FURTHER = {
     "/inspections/{key}/dates": tuple(f"{date}-{part}" for date in ("fieldwork", "fieldwork_end", "report", "web")
                                       for part in ("day", "month", "year")),
     "/inspections/{inspection}/prepare-cases": ("sample_id", "kind", "list_length", "repeated_by"),
+    "/inspections/{inspection}/evidence/note": ("corrects", "dated-day", "dated-month", "dated-year"),
+    "/inspections/{inspection}/evidence/{document}/extracts": ("last",),
     "/inspections/{inspection}/cases/{case}/assessment": ("outcome-overall",),
     "/inspections/{inspection}/cases/{case}/moderation": ("reason",),
 }
@@ -58,7 +67,7 @@ ANY_BYTES = ("%FF", "a%00b", "%ED%A0%80", "%C2%85%E2%80%AE", "922337203685477580
 
 
 def address(pattern, inspection=OWN, case=NO_CASE):
-    place = {"{inspection}": inspection, "{key}": inspection, "{case}": case, "{duty}": "1", "{membership}": "1",
+    place = {"{inspection}": inspection, "{key}": inspection, "{case}": case, "{duty}": "1", "{membership}": "1", "{document}": "1",
              "{path...}": "index.html"}
     return re.sub(r"\{[^}]*\}", lambda name: place[name[0]], pattern)
 

@@ -30,10 +30,7 @@ std::string_view local_name(const pugi::xml_node& node) {
 
 /// Fills `parsed` or says why not. Definitions are looked for and refused; no entity but XML's own five
 /// is ever replaced.
-std::optional<Unreadable> parse(const Package& package, const std::string& name, pugi::xml_document& parsed) {
-  const auto content = package.content(name);
-  if (const auto* why = std::get_if<Unreadable>(&content)) return *why;
-  const auto& xml = std::get<std::string>(content);
+std::optional<Unreadable> parse(std::string_view xml, pugi::xml_document& parsed) {
   constexpr unsigned kHow =
       pugi::parse_cdata | pugi::parse_escapes | pugi::parse_ws_pcdata | pugi::parse_doctype | pugi::parse_eol;
   const pugi::xml_parse_result result = parsed.load_buffer(xml.data(), xml.size(), kHow);
@@ -41,6 +38,12 @@ std::optional<Unreadable> parse(const Package& package, const std::string& name,
     if (node.type() == pugi::node_doctype) return Unreadable::DocumentType;
   if (!result) return Unreadable::Broken;
   return std::nullopt;
+}
+
+std::optional<Unreadable> parse(const Package& package, const std::string& name, pugi::xml_document& parsed) {
+  const auto content = package.content(name);
+  if (const auto* why = std::get_if<Unreadable>(&content)) return *why;
+  return parse(std::get<std::string>(content), parsed);
 }
 
 /// The part that holds the text. The package's relationships name it.
@@ -119,6 +122,14 @@ class Walk {
 };
 
 }  // namespace
+
+Reading read_docx_text_part(std::string_view xml) {
+  pugi::xml_document body;
+  if (const auto why = parse(xml, body)) return *why;
+  Paragraphs paragraphs;
+  Walk(paragraphs).children(body, 0);
+  return paragraphs.finished();
+}
 
 Reading read_docx(std::string_view document) {
   if (document.starts_with(kCompoundFile))

@@ -26,5 +26,7 @@ Reading read_txt(std::string_view document);
 Reading read_html(std::string_view document);
 Reading read_pdf(std::string_view document);
 Reading read_docx(std::string_view document);
+/// What lies in a DOCX as word/document.xml, by itself.
+Reading read_docx_text_part(std::string_view xml);
 
 }  // namespace sightline::document

@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "platform/document/read.h"
-#include "platform/extract/output.h"
 
 namespace sightline::document {
 
@@ -42,7 +41,7 @@ Reading read_txt(std::string_view document) {
   std::string text = with_line_feeds(*utf8);
   if (text.size() > extract::kMostTextBytes) return Unreadable::TooLarge;
   if (trimmed(text).empty()) return Unreadable::NoText;
-  if (!extract::is_plain_text(text)) return Unreadable::WrongType;
+  if (!is_plain_text(text)) return Unreadable::WrongType;
   return text;
 }
 

@@ -7,9 +7,12 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <filesystem>
 #include <string>
 #include <system_error>
+#include <thread>
+#include <vector>
 
 #include "platform/extract/output.h"
 #include "platform/extract/testing.h"
@@ -96,6 +99,18 @@ TEST_CASE("on a kernel without Landlock no document is opened, and the refusal s
   const extract::Extractor extractor(extract::testing::program_without_landlock());
   CHECK(shown(extractor.read("harmless", Format::Txt)) == "[no-sandbox]");
   CHECK(extract::reason(Unreadable::NoSandbox).find("Landlock") != std::string_view::npos);
+}
+
+TEST_CASE("when as many documents are being read as may be, the next one is asked to come again") {
+  const extract::Extractor::Options hurried{.time = std::chrono::seconds(1),
+                                            .wait = std::chrono::milliseconds(0)};
+  const extract::Extractor extractor(extract::testing::attempting_program(), hurried);
+  std::vector<std::jthread> others;
+  std::atomic<int> busy = 0;
+  for (std::ptrdiff_t i = 0; i <= extract::Extractor::kAtOnce; ++i)
+    others.emplace_back([&] { busy += shown(extractor.read("spin", Format::Txt)) == "[busy]"; });
+  others.clear();
+  CHECK(busy == 1);
 }
 
 TEST_CASE("readers leave nothing behind: no process and no descriptor") {

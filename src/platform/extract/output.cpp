@@ -12,26 +12,12 @@ namespace sightline::extract {
 
 namespace {
 
-/// C0, DEL and C1. REQUIRES: valid UTF-8, in which C1 is C2 80 to C2 9F.
-bool has_control_character(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return true;
-    if (byte == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
-  }
-  return false;
-}
-
 std::optional<std::string_view> after(std::string_view prefix, std::string_view line) {
   if (!line.starts_with(prefix)) return std::nullopt;
   return line.substr(prefix.size());
 }
 
 }  // namespace
-
-bool is_plain_text(std::string_view text) {
-  return !first_invalid_utf8(text) && !has_control_character(text);
-}
 
 std::string output_of(const Reading& reading) {
   if (const auto* why = std::get_if<Unreadable>(&reading)) return "refused " + std::string(word(*why)) + "\n";

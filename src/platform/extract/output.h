@@ -25,7 +25,4 @@ inline constexpr std::size_t kMostOutputBytes = kMostTextBytes + 32;
 std::string output_of(const Reading& reading);
 Reading read_output(std::string_view output);
 
-/// Whether text may leave the extractor: UTF-8 without control characters but line feed and tab.
-bool is_plain_text(std::string_view text);
-
 }  // namespace sightline::extract

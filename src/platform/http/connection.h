@@ -91,6 +91,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void next_request();
   void read_header();
   void parse_header();
+  void take_body(const RouteOptions& route);
+  void ask_before_body(const RouteOptions& route);
   bool accept_body(const RouteOptions& route);
   void read_body();
   void dispatch();
@@ -262,7 +264,28 @@ inline void Connection::parse_header() {
   const RouteOptions route = loop_.router.options_for(request_.method, request_.path);
   run_ = route.run;
   if (parser_->is_done()) return dispatch();
+  route.before_body ? ask_before_body(route) : take_body(route);
+}
+
+inline void Connection::take_body(const RouteOptions& route) {
   if (accept_body(route)) read_body();
+}
+
+// While a worker asks, nothing is read: what the client sends meanwhile waits in the system.
+inline void Connection::ask_before_body(const RouteOptions& route) {
+  stage_ = Stage::Working;
+  complete_since_ = Clock::now();
+  WorkerPool::Task task = [self = shared_from_this(), route] {
+    auto early = std::make_shared<std::optional<Response>>(self->loop_.router.answer_early(self->request_));
+    boost::asio::post(self->loop_.context, [self, route, early] {
+      if (self->stage_ == Stage::Closed) return;
+      if (!*early) return self->take_body(route);
+      self->persistence_ = Persistence::Close;
+      self->write(*std::move(*early));
+    });
+  };
+  if (!loop_.workers.try_submit(task))
+    refuse(Status::ServiceUnavailable, "Too many people are at work. Please try again in a moment.");
 }
 
 // Declines a body that is too large before it is sent, and asks for it where the client waits to be asked.

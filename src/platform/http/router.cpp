@@ -192,17 +192,40 @@ Response Router::answer(Request& request) const {
     refused.headers.set("Allow", found.allowed());
     return refused;
   }
-  request.route = route->pattern;
-  request.captured.clear();
-  for (std::size_t i = 0; i < route->names.size(); ++i)
-    request.captured.emplace_back(route->names[i], found.values[i]);
+  capture(found, *route, request);
   return answered_by(*route, request);
 }
 
+void Router::capture(const Match& found, const Route& route, Request& request) const {
+  request.route = route.pattern;
+  request.captured.clear();
+  for (std::size_t i = 0; i < route.names.size(); ++i)
+    request.captured.emplace_back(route.names[i], found.values[i]);
+}
+
+std::optional<Response> Router::answer_early(Request& request) const {
+  const Match found = match(request.path);
+  const Route* route = found.route(request.method);
+  if (!route || !route->options.before_body) return std::nullopt;
+  capture(found, *route, request);
+  try {
+    std::optional<Response> early = route->options.before_body(request);
+    return early && early->problem ? render(*early->problem, request) : std::move(early);
+  } catch (const std::exception& accident) {
+    return told_of_accident(*route, request, &accident);
+  } catch (...) {
+    return told_of_accident(*route, request, nullptr);
+  }
+}
+
+Response Router::told_of_accident(const Route& route, const Request& request,
+                                  const std::exception* accident) const {
+  const Status status = accident && status_of_ ? status_of_(*accident) : Status::InternalServerError;
+  const char* what = accident ? accident->what() : "an exception of unknown type";
+  return render({status, "", report_incident(route.pattern, what, status)}, request);
+}
+
 Response Router::answered_by(const Route& route, const Request& request) const {
-  const auto accident = [&](Status status, std::string_view what) {
-    return render({status, "", report_incident(route.pattern, what, status)}, request);
-  };
   try {
     if (guard_ && route.options.run == Run::OnWorker)
       if (auto ended = guard_(request))
@@ -212,11 +235,10 @@ Response Router::answered_by(const Route& route, const Request& request) const {
     Response page = render(*response.problem, request);
     for (const Header& header : response.headers) page.headers.add(header.name, header.value);
     return page;
-  } catch (const std::exception& accident_seen) {
-    return accident(status_of_ ? status_of_(accident_seen) : Status::InternalServerError,
-                    accident_seen.what());
+  } catch (const std::exception& accident) {
+    return told_of_accident(route, request, &accident);
   } catch (...) {
-    return accident(Status::InternalServerError, "an exception of unknown type");
+    return told_of_accident(route, request, nullptr);
   }
 }
 

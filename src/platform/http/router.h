@@ -35,6 +35,9 @@ struct RouteOptions {
   std::uint64_t body_bytes =
       RequestBody::kInMemory;  ///< More is answered 413. Raise it only to read a multipart form.
   Run run = Run::OnWorker;
+  /// Asked on a worker when the header has come and a body is still to come: an answer here ends the
+  /// request, and of the body nothing is taken in. For routes with a large body.
+  std::function<std::optional<Response>(const Request&)> before_body = {};
 };
 
 /// An accident that a reader was told about as a number.
@@ -76,6 +79,8 @@ class Router {
   // What the server asks.
   RouteOptions options_for(Method method, std::string_view path) const;
   Response answer(Request& request) const;
+  /// What the route's before_body says.
+  std::optional<Response> answer_early(Request& request) const;
   Response render(const Problem& problem, const Request& request) const;
   std::string report_incident(std::string_view route, std::string_view what,
                               Status status = Status::InternalServerError) const;
@@ -85,7 +90,9 @@ class Router {
   struct Route;
   struct Match;
   Match match(std::string_view path) const;
+  void capture(const Match& found, const Route& route, Request& request) const;
   Response answered_by(const Route& route, const Request& request) const;
+  Response told_of_accident(const Route& route, const Request& request, const std::exception* accident) const;
 
   std::unique_ptr<Node> root_;
   std::function<std::optional<Response>(const Request&)> guard_;

@@ -192,6 +192,28 @@ TEST_CASE("what exceeds the memory for a body is spooled and read back piece by 
   CHECK(client.read().content == "3000000 6000000");
 }
 
+TEST_CASE("a route may refuse a large body before any of it is sent, and then takes none of it in") {
+  Router router;
+  router.post("/upload",
+              [](const Request& request) { return text(std::to_string(request.body.size()) + " bytes"); },
+              {.body_bytes = 8'000'000, .before_body = [](const Request& request) -> std::optional<Response> {
+                 if (request.header("Authorization")) return std::nullopt;
+                 return problem(Status::Forbidden, "Not you.");
+               }});
+  Server server(ServerOptions{}, std::move(router));
+  server.start();
+  const std::string head = "POST /upload HTTP/1.1\r\nHost: sightline\r\nContent-Length: 3000000\r\n";
+
+  const RawAnswer refused = RawClient(server.port()).send(head + "\r\n").read();
+  CHECK(refused.status == 403);
+  CHECK(refused.has("Connection: close"));
+  RawClient allowed(server.port());
+  allowed.send(head + "Authorization: me\r\n\r\n" + std::string(3'000'000, 'x'));
+  CHECK(allowed.read().content == "3000000 bytes\n");
+  allowed.send(head + "Authorization: me\r\n\r\n");
+  CHECK(allowed.send(std::string(3'000'000, 'x')).read().content == "3000000 bytes\n");
+}
+
 TEST_CASE("the address of the client is the peer's, or what a trusted proxy says last") {
   const std::string request = "GET /from HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 10.0.0.1, 192.0.2.7\r\n\r\n";
   Server direct({}, pages());
