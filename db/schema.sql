@@ -109,6 +109,44 @@ CREATE INDEX conflict_of_interest_by_organisation on conflict_of_interest (organ
 
 CREATE INDEX conflict_of_interest_by_person on conflict_of_interest (person_id, organisation_id);
 
+CREATE TABLE document (
+  id            integer primary key,
+  inspection_id bigint not null references inspection (id),
+  number        integer not null check (number >= 1),  -- within the inspection, without gaps
+  kind          text not null,  -- interview, focus-group, observation or document
+  title         text not null,
+  dated         text,    -- a partial date: when it was said, seen or written; null: not known
+  recorded_by   bigint references person (id),  -- null: the operator
+  recorded_at   text not null,
+  format        text not null,  -- note: typed here; txt, html, pdf, docx: taken from a file
+  file_name     text,
+  file_digest   text,    -- SHA-256 of the file
+  file_bytes    bytea,   -- the file as it came
+  text_digest   text not null,
+  length        integer not null check (length >= 1),  -- of the text, in code points
+  replaces_id   bigint unique references document (id),
+  unique (inspection_id, number),
+  unique (inspection_id, file_digest),
+  check ((format = 'note') = (file_name is null)),
+  check ((file_name is null) = (file_digest is null) and (file_name is null) = (file_bytes is null))
+);
+
+CREATE TABLE document_text (
+  document_id bigint primary key references document (id),
+  text        text not null
+);
+
+CREATE TABLE extract (
+  id          integer primary key,
+  document_id bigint not null references document (id),
+  begin_at    integer not null check (begin_at >= 0),
+  end_at      integer not null,
+  marked_by   bigint references person (id),
+  marked_at   text not null,
+  unique (document_id, begin_at, end_at),
+  check (begin_at < end_at)
+);
+
 CREATE TABLE failed_sign_in (
   id             integer primary key,
   email_digest   text not null,
