@@ -21,6 +21,7 @@ import {
   createAll
 } from 'govuk-frontend'
 import { autosave } from './autosave'
+import { coding } from './coding'
 import { progress } from './progress'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -42,4 +43,5 @@ for (const component of [
 }
 
 autosave()
+coding()
 progress()

@@ -11,6 +11,7 @@
 #include "platform/log/log.h"
 #include "platform/sql/error.h"
 #include "response/response_pages.h"
+#include "theme/theme_pages.h"
 
 namespace sightline {
 
@@ -18,9 +19,13 @@ std::vector<people::NavigationEntry> navigation() {
   const auto moderates = [](const people::Actor& actor) {
     return actor.may(people::Permission::ModerateCases);
   };
+  const auto sees_evidence = [](const people::Actor& actor) {
+    return actor.may(people::Permission::SeeEvidence);
+  };
   return {{.text = "My work", .path = "/work"},
           {.text = "Programme", .path = "/programme"},
           {.text = "Moderation", .path = "/moderation", .is_for = moderates},
+          {.text = "Codebook", .path = "/codebook", .is_for = sees_evidence},
           {.text = "Responses", .path = "/responses"},
           {.text = "Public site", .path = "/site"}};
 }
@@ -45,6 +50,7 @@ http::Router routes(const people::Web& web, const people::Api& api, const crypto
   inspection::add_routes(router, web);
   evidence::add_routes(router, web, extractor);
   assessment::add_routes(router, web);
+  theme::add_routes(router, web);
   response::add_routes(router, web);
   people::add_api_routes(router, api);
   assessment::add_api_routes(router, api);

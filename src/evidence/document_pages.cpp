@@ -153,6 +153,7 @@ struct DocumentPages {
     const bool may_correct = view.document.format == Format::Note && !view.replaced_by &&
                              view.held.may(Permission::RecordEvidence);
     const std::string& title = view.document.details.title;
+    const int document_number = view.document.number;
     const Html main = fragment(
         span({class_("govuk-caption-xl")}, "Document ", view.document.number, ", ", view.inspection.title),
         h1({class_("govuk-heading-xl")}, title), corrections(view), facts(view),
@@ -166,6 +167,10 @@ struct DocumentPages {
                               .with("corrects", view.document.number),
                           "Correct this note"));
              }),
+        p({class_("govuk-body")},
+          a({class_("govuk-link")},
+            Url::path("inspections", view.inspection.key, "evidence", document_number, "coding"),
+            "Themes coded in this document")),
         passages(view), marking_form(view, session, typed, problems));
     return web.page(request, session, frame_below_evidence(view.inspection, title, problems), main, status);
   }

@@ -136,7 +136,7 @@ select d.id, d.inspection_id, d.number, d.kind, d.title, d.dated, d.recorded_by,
   from inspection i
   join document d on d.inspection_id = i.id
  where i.key = $inspection_key
-   and d.number = $number
+   and d.number = cast($number as bigint)
    and (cast($viewer as bigint) is null
         or i.id in (select inspection_id
                       from inspection_permission
@@ -232,7 +232,7 @@ std::vector<Extract> extracts_of(sql::Reader& reader, DocumentId id) {
 constexpr sql::Query kExtractAt{"evidence.extract_at", R"sql(
 select id, document_id, begin_at, end_at, marked_by, marked_at
   from extract
- where document_id = $document and begin_at = $begin and end_at = $end
+ where document_id = $document and begin_at = cast($begin as bigint) and end_at = cast($end as bigint)
 )sql"};
 
 std::optional<Extract> extract_at(sql::Reader& reader, DocumentId id, const Range& range) {

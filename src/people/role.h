@@ -32,6 +32,7 @@ enum class Permission {
   SeeEvidence,       ///< Interviews, observations and documents, and the extracts marked in them.
   RecordEvidence,    ///< Write notes down, bring documents in.
   CodeEvidence,      ///< Mark extracts and say what they are about.
+  ManageCodebook,    ///< Add, revise and retire themes, and remove codings that others made.
   ManageFrameworks,  ///< Adopt frameworks, areas and scales.
   Publish,           ///< Publish, and keep the public record.
   RecordResponses,   ///< Note responses to a publication.
@@ -109,6 +110,7 @@ inline constexpr auto kWords<people::Permission> = std::to_array<Word<people::Pe
     {people::Permission::SeeEvidence, "see-evidence"},
     {people::Permission::RecordEvidence, "record-evidence"},
     {people::Permission::CodeEvidence, "code-evidence"},
+    {people::Permission::ManageCodebook, "manage-codebook"},
     {people::Permission::ManageFrameworks, "manage-frameworks"},
     {people::Permission::Publish, "publish"},
     {people::Permission::RecordResponses, "record-responses"},

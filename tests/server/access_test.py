@@ -24,6 +24,10 @@ GET = {
     "/inspections/{inspection}/evidence/document": "inspection",
     "/inspections/{inspection}/evidence/{document}": "inspection",
     "/inspections/{inspection}/evidence/{document}/file": "inspection",
+    "/inspections/{inspection}/evidence/{document}/coding": "inspection",
+    "/codebook": "own", "/programmes/{programme}/codebook": "role", "/programmes/{programme}/codebook/add": "role",
+    "/programmes/{programme}/codebook/themes/{theme}": "role",
+    "/programmes/{programme}/codebook/themes/{theme}/revise": "role",
 }
 # A form that would be right, were it sent by the right person.
 POST = {
@@ -42,6 +46,12 @@ POST = {
     "/inspections/{inspection}/evidence/note": {"kind": "interview", "title": "Invented", "text": "Invented"},
     "/inspections/{inspection}/evidence/document": {"kind": "document", "title": "Invented"},
     "/inspections/{inspection}/evidence/{document}/extracts": {"passage": "1"},
+    "/inspections/{inspection}/evidence/{document}/codings": {"passage": "1", "themes": "invented"},
+    "/inspections/{inspection}/evidence/{document}/codings/{coding}/remove": {},
+    "/inspections/{inspection}/evidence/{document}/codings/{coding}/memo": {"memo": "Invented"},
+    "/programmes/{programme}/codebook/add": {"name": "", "definition": "Invented"},
+    "/programmes/{programme}/codebook/themes/{theme}/revise": {"based-on": "1", "name": "I", "definition": "Invented"},
+    "/programmes/{programme}/codebook/themes/{theme}/retire": {},
 }
 ANYBODYS = {"/sign-in", "/sign-out", "/account/password", "/account/conflicts"}
 
@@ -58,16 +68,22 @@ FURTHER = {
     "/inspections/{inspection}/prepare-cases": ("sample_id", "kind", "list_length", "repeated_by"),
     "/inspections/{inspection}/evidence/note": ("corrects", "dated-day", "dated-month", "dated-year"),
     "/inspections/{inspection}/evidence/{document}/extracts": ("last",),
+    "/inspections/{inspection}/evidence/{document}/codings": ("last", "begin", "end", "memo"),
+    "/programmes/{programme}/codebook/add": ("key", "parent", "when-to-use", "when-not-to-use"),
+    "/programmes/{programme}/codebook/themes/{theme}/revise": ("when-to-use", "when-not-to-use"),
     "/inspections/{inspection}/cases/{case}/assessment": ("outcome-overall",),
     "/inspections/{inspection}/cases/{case}/moderation": ("reason",),
 }
 SENDERS = {"/programme/plan": "programme.manager", "/responses/{duty}": "editor",
-           "/inspections/{inspection}/cases/{case}/moderation": "moderator"}
+           "/inspections/{inspection}/cases/{case}/moderation": "moderator",
+           "/programmes/{programme}/codebook/add": "analyst",
+           "/programmes/{programme}/codebook/themes/{theme}/revise": "analyst"}
 ANY_BYTES = ("%FF", "a%00b", "%ED%A0%80", "%C2%85%E2%80%AE", "9223372036854775808", "-1", "2026-02-30", "x" * 60_000)
 
 
 def address(pattern, inspection=OWN, case=NO_CASE):
     place = {"{inspection}": inspection, "{key}": inspection, "{case}": case, "{duty}": "1", "{membership}": "1", "{document}": "1",
+             "{coding}": "1", "{programme}": "invented-programme", "{theme}": "invented",
              "{path...}": "index.html"}
     return re.sub(r"\{[^}]*\}", lambda name: place[name[0]], pattern)
 

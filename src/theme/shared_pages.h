@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// What the pages about themes have in common.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "people/web_pages.h"
+#include "theme/coding_service.h"
+#include "theme/theme_service.h"
+
+namespace sightline::theme {
+
+html::Url codebook_url(std::string_view programme_key);
+html::Url theme_url(std::string_view programme_key, std::string_view theme_key);
+html::Url coding_url(std::string_view inspection_key, std::int64_t document_number);
+
+/// Frame of a page below the codebook; of the codebook itself without a title.
+people::PageFrame frame_below_codebook(const programme::Programme& programme, const std::string& title,
+                                       html::Problems problems = {});
+
+/// "ana", or "The operator".
+std::string coder_in_words(const CodingLine& coding);
+
+/// A text of several lines as it was typed, marked off.
+html::Html typed_text(std::string_view text);
+
+/// Says that a theme is retired; nothing for one in use.
+html::Html retired_tag(Use use);
+
+// The page of a document with what is coded in it, in three parts.
+
+/// The text, with the beginning and the end of every coded passage marked by its number. Each piece of text
+/// says at which code point it begins (data-at), from which web/coding.ts works out what was selected.
+html::Html coded_text(const CodingView& view);
+
+/// The form that codes a passage: between two paragraphs, or what web/coding.ts found selected. Nothing for
+/// whoever may not code here.
+html::Html coding_form(const CodingView& view, const people::Session& session, const http::Form& typed,
+                       const html::Problems& problems);
+
+/// The passage that a form asks for: between two paragraphs as numbered on the page, or by code points.
+Result<Range> passage_in(const http::Form& form, const std::vector<evidence::Paragraph>& paragraphs);
+
+/// The coded passages by their numbers, each with who coded it as what.
+html::Html passage_list(const CodingView& view, const people::Session& session, Coder coder);
+
+void add_codebook_routes(http::Router& router, const people::Web& web);
+void add_theme_form_routes(http::Router& router, const people::Web& web);
+void add_passage_routes(http::Router& router, const people::Web& web);
+void add_coding_routes(http::Router& router, const people::Web& web);
+
+}  // namespace sightline::theme
