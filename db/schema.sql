@@ -94,6 +94,34 @@ CREATE TABLE case_sample (
   unique (inspection_id, name)
 );
 
+CREATE TABLE codebook (
+  id           integer primary key,
+  programme_id bigint not null unique references programme (id),
+  name         text not null
+);
+
+CREATE TABLE coding (
+  id         integer primary key,
+  extract_id bigint not null references extract (id),
+  theme_id   bigint not null references theme (id),
+  person_id  bigint references person (id),  -- null: the operator
+  coded_at   text not null,
+  removed_at text,    -- null: it holds
+  removed_by bigint   -- null: the operator, or nobody yet
+);
+
+CREATE INDEX coding_by_theme on coding (theme_id);
+
+CREATE UNIQUE INDEX coding_that_holds on coding (extract_id, theme_id, coalesce(person_id, 0)) where removed_at is null;
+
+CREATE TABLE coding_memo (
+  coding_id  bigint not null references coding (id),
+  revision   integer not null check (revision >= 1),
+  text       text not null,
+  written_at text not null,
+  primary key (coding_id, revision)
+);
+
 CREATE TABLE conflict_of_interest (
   id              integer primary key,
   person_id       bigint not null references person (id),
@@ -502,4 +530,33 @@ CREATE INDEX set_aside_text_by_assessment on set_aside_text (assessment_id, pers
 CREATE TABLE sign_in_key (
   only_row integer not null primary key check (only_row = 1),
   key      text not null
+);
+
+CREATE TABLE theme (
+  id              integer primary key,
+  codebook_id     bigint not null references codebook (id),
+  parent_id       bigint references theme (id),  -- null: on the upper of the two levels
+  key             text not null,
+  name            text not null,
+  definition      text not null,
+  when_to_use     text not null,
+  when_not_to_use text not null,
+  position        integer not null check (position >= 1),  -- among those with the same parent
+  revision        integer not null check (revision >= 1),
+  retired_at      text,
+  unique (codebook_id, key)
+);
+
+CREATE INDEX theme_by_parent on theme (parent_id);
+
+CREATE TABLE theme_revision (
+  theme_id        bigint not null references theme (id),
+  revision        integer not null,
+  name            text not null,
+  definition      text not null,
+  when_to_use     text not null,
+  when_not_to_use text not null,
+  person_id       bigint,  -- null: the operator
+  recorded_at     text not null,
+  primary key (theme_id, revision)
 );
