@@ -18,7 +18,7 @@ async function openCodebook(visitor) {
 
 async function addTheme(visitor, name, below) {
   await openCodebook(visitor)
-  await visitor.follow('Add a theme')
+  await visitor.press('Add a theme')
   await visitor.page.getByLabel('Name', { exact: true }).fill(name)
   if (below) await visitor.page.getByLabel('Place').selectOption({ label: `Below “${below}”` })
   await visitor.page.getByLabel('What it means').fill(`What evidence of “${name}” says.`)
@@ -30,8 +30,8 @@ async function addTheme(visitor, name, below) {
 async function writeNote(ines) {
   await ines.follow('Programme')
   await ines.follow('Quillshire child protection inspection, 2026')
-  await ines.follow('Evidence')
-  await ines.follow('Record a note')
+  await ines.follow('Evidence: interviews, observations and documents')
+  await ines.press('Record a note')
   await ines.page.getByLabel('Title').fill('Interview with a sergeant')
   await ines.page.getByLabel('What was said or seen').fill(note)
   await ines.press('Record')
@@ -65,6 +65,7 @@ story('a passage is coded with the keyboard alone, by its paragraphs without scr
   await ines.sees('Selected, 25 characters: “child is, then who with 🦋”')
   await page.keyboard.press('Enter')
   await page.keyboard.type('missing')
+  assert.ok(!(await page.getByLabel('Voice of the child').isVisible()), 'what was not looked for is out of the way')
   await ines.tabTo(page.getByLabel('Missing children', { exact: true }))
   await page.keyboard.press('Space')
   await ines.walk('coding-selected')
@@ -112,6 +113,6 @@ story('a passage is coded with the keyboard alone, by its paragraphs without scr
   await ann.follow('Missing children')
   await ann.sees('Cafe\u0301 owners rang twice.')
   await ann.walk('theme')
-  await ann.follow('Revise')
+  await ann.press('Revise')
   await ann.walk('theme-revise')
 })

@@ -17,6 +17,7 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Everything wrong with the page as it stands, at both widths; leaves it wide. */
 export async function problemsOf(page, name) {
   const problems = [...(await headingsAndTitle(page)), ...(await hiddenFocus(page))]
+  await forgetFocus(page)
   for (const size of [narrow, wide]) {
     await page.setViewportSize(size)
     problems.push(...(await foundByAxe(page, size.width)))
