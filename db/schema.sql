@@ -186,6 +186,65 @@ CREATE INDEX failed_sign_in_by_address on failed_sign_in (address_digest, failed
 
 CREATE INDEX failed_sign_in_by_email on failed_sign_in (email_digest, failed_at);
 
+CREATE TABLE finding (
+  id            integer primary key,
+  inspection_id bigint not null references inspection (id),
+  number        integer not null check (number >= 1),  -- within the inspection, without gaps
+  direction     text not null,  -- strength or weakness
+  area          text,           -- an area's key in the inspection's framework
+  theme         text,           -- a theme's key in the programme's codebook
+  state         text not null,  -- draft or agreed
+  revision      integer not null check (revision >= 1),
+  unique (inspection_id, number)
+);
+
+CREATE INDEX finding_by_state on finding (state, direction);
+
+CREATE TABLE finding_case (
+  finding_id       bigint not null,
+  case_id          bigint not null references case_file (id),
+  added_revision   integer not null,
+  removed_revision integer,  -- null: it rests on the case now
+  primary key (finding_id, case_id, added_revision),
+  foreign key (finding_id, added_revision) references finding_revision (finding_id, revision),
+  foreign key (finding_id, removed_revision) references finding_revision (finding_id, revision)
+);
+
+CREATE INDEX finding_case_by_case on finding_case (case_id);
+
+CREATE UNIQUE INDEX finding_case_now on finding_case (finding_id, case_id) where removed_revision is null;
+
+CREATE TABLE finding_extract (
+  finding_id       bigint not null,
+  extract_id       bigint not null,
+  added_revision   integer not null,
+  removed_revision integer,  -- null: it rests on the extract now
+  primary key (finding_id, extract_id, added_revision),
+  foreign key (finding_id, added_revision) references finding_revision (finding_id, revision),
+  foreign key (finding_id, removed_revision) references finding_revision (finding_id, revision)
+);
+
+CREATE INDEX finding_extract_by_extract on finding_extract (extract_id);
+
+CREATE UNIQUE INDEX finding_extract_now on finding_extract (finding_id, extract_id) where removed_revision is null;
+
+CREATE TABLE finding_revision (
+  finding_id  bigint not null references finding (id),
+  revision    integer not null,
+  action      text not null,
+  state       text not null,  -- after the action
+  statement   text not null,
+  direction   text not null,
+  area        text,
+  theme       text,
+  person_id   bigint references person (id),  -- null: the operator
+  recorded_at text not null,
+  reason      text,           -- why it was returned or reopened
+  primary key (finding_id, revision)
+);
+
+CREATE INDEX finding_revision_by_author on finding_revision (finding_id, person_id, action);
+
 CREATE TABLE framework_version (
   id                        integer primary key,
   framework_key             text not null,
@@ -434,6 +493,70 @@ CREATE TABLE published_total_grade (
   count              integer,
   primary key (published_total_id, rank)
 );
+
+CREATE TABLE recommendation (
+  id                    integer primary key,
+  programme_id          bigint not null references programme (id),
+  key                   text not null,  -- r-001, r-002 … within the programme, without gaps
+  text                  text not null,
+  term                  text not null,  -- immediately, within-three-months or within-six-months
+  state                 text not null,  -- draft or settled
+  revision              integer not null check (revision >= 1),
+  made_in_inspection_id bigint references inspection (id),  -- null: by the programme as a whole
+  unique (programme_id, key)
+);
+
+CREATE INDEX recommendation_by_inspection on recommendation (made_in_inspection_id);
+
+CREATE TABLE recommendation_addressee (
+  recommendation_id bigint not null,
+  organisation_id   bigint not null references organisation (id),
+  added_revision    integer not null,
+  removed_revision  integer,  -- null: it is addressed now
+  primary key (recommendation_id, organisation_id, added_revision),
+  foreign key (recommendation_id, added_revision) references recommendation_revision (recommendation_id, revision),
+  foreign key (recommendation_id, removed_revision) references recommendation_revision (recommendation_id, revision)
+);
+
+CREATE UNIQUE INDEX recommendation_addressee_now on recommendation_addressee (recommendation_id, organisation_id)
+ where removed_revision is null;
+
+CREATE TABLE recommendation_clock (
+  recommendation_id bigint not null references recommendation (id),
+  publication_id    bigint not null references publication (id),
+  starts_on         text not null,
+  primary key (recommendation_id, publication_id)
+);
+
+CREATE TABLE recommendation_finding (
+  recommendation_id bigint not null,
+  finding_id        bigint not null references finding (id),
+  added_revision    integer not null,
+  removed_revision  integer,  -- null: it rests on the finding now
+  primary key (recommendation_id, finding_id, added_revision),
+  foreign key (recommendation_id, added_revision) references recommendation_revision (recommendation_id, revision),
+  foreign key (recommendation_id, removed_revision) references recommendation_revision (recommendation_id, revision)
+);
+
+CREATE INDEX recommendation_finding_by_finding on recommendation_finding (finding_id);
+
+CREATE UNIQUE INDEX recommendation_finding_now on recommendation_finding (recommendation_id, finding_id)
+ where removed_revision is null;
+
+CREATE TABLE recommendation_revision (
+  recommendation_id bigint not null references recommendation (id),
+  revision          integer not null,
+  action            text not null,
+  state             text not null,  -- after the action
+  text              text not null,
+  term              text not null,
+  person_id         bigint references person (id),  -- null: the operator
+  recorded_at       text not null,
+  reason            text,           -- why it was reopened
+  primary key (recommendation_id, revision)
+);
+
+CREATE INDEX recommendation_revision_by_author on recommendation_revision (recommendation_id, person_id, action);
 
 CREATE TABLE response (
   duty_id     bigint not null references response_duty (id),

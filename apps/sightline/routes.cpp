@@ -6,10 +6,12 @@
 #include "assessment/assessment_api.h"
 #include "assessment/assessment_pages.h"
 #include "evidence/evidence_pages.h"
+#include "finding/finding_pages.h"
 #include "inspection/inspection_pages.h"
 #include "people/people_pages.h"
 #include "platform/log/log.h"
 #include "platform/sql/error.h"
+#include "recommendation/recommendation_pages.h"
 #include "response/response_pages.h"
 #include "theme/theme_pages.h"
 
@@ -51,6 +53,8 @@ http::Router routes(const people::Web& web, const people::Api& api, const crypto
   evidence::add_routes(router, web, extractor);
   assessment::add_routes(router, web);
   theme::add_routes(router, web);
+  finding::add_routes(router, web);
+  recommendation::add_routes(router, web);
   response::add_routes(router, web);
   people::add_api_routes(router, api);
   assessment::add_api_routes(router, api);

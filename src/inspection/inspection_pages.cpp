@@ -162,6 +162,18 @@ Html evidence_link(const Found& found) {
   });
 }
 
+Html findings_links(sql::Reader& reader, const Found& found) {
+  const std::string programme = programme::find_programme(reader, found.inspection.programme)->details.key;
+  return when(found.permissions.may(Permission::SeeFindings), [&] {
+    return fragment(p({class_("govuk-body")},
+                      a({class_("govuk-link")}, Url::path("inspections", found.inspection.key, "findings"),
+                        "Findings of this inspection")),
+                    p({class_("govuk-body")},
+                      a({class_("govuk-link")}, Url::path("programmes", programme, "recommendations"),
+                        "Recommendations of the programme")));
+  });
+}
+
 Html history(const std::vector<HistoryEntry>& entries) {
   if (entries.empty()) return {};
   return fragment(h2({class_("govuk-heading-m")}, "What has happened"),
@@ -180,13 +192,16 @@ http::Response inspection_page(const people::Web& web, const http::Request& requ
   const Inspection& inspection = found->inspection;
   const bool is_own = inspection.origin == Origin::Own;
   const std::vector<Member> team = team_of(snapshot, session.actor, inspection.id);
-  const Html main =
-      fragment(h1({class_("govuk-heading-l")}, inspection.title, " ", invented_tag(inspection.reality)),
-               govuk::summary_list({.rows = facts(snapshot, inspection, session)}),
-               when(is_own, [&] { return fragment(cases_link(*found), evidence_link(*found)); }),
-               steps(*found, team, reason, session), dates(*found), record(inspection.record),
-               when(is_own, [&] { return team_table(*found, team, session); }),
-               history(history_of(snapshot, session.actor, inspection.id)));
+  const Html main = fragment(
+      h1({class_("govuk-heading-l")}, inspection.title, " ", invented_tag(inspection.reality)),
+      govuk::summary_list({.rows = facts(snapshot, inspection, session)}),
+      when(is_own,
+           [&] {
+             return fragment(cases_link(*found), evidence_link(*found), findings_links(snapshot, *found));
+           }),
+      steps(*found, team, reason, session), dates(*found), record(inspection.record),
+      when(is_own, [&] { return team_table(*found, team, session); }),
+      history(history_of(snapshot, session.actor, inspection.id)));
   return web.page(
       request, session,
       {.title = inspection.title,

@@ -33,6 +33,9 @@ enum class Permission {
   RecordEvidence,    ///< Write notes down, bring documents in.
   CodeEvidence,      ///< Mark extracts and say what they are about.
   ManageCodebook,    ///< Add, revise and retire themes, and remove codings that others made.
+  SeeFindings,       ///< Findings once agreed, and recommendations once settled.
+  WriteFindings,     ///< Draft and revise findings and recommendations, and see all of them.
+  AgreeFindings,     ///< Return, agree, settle and reopen those written by others, and see all of them.
   ManageFrameworks,  ///< Adopt frameworks, areas and scales.
   Publish,           ///< Publish, and keep the public record.
   RecordResponses,   ///< Note responses to a publication.
@@ -111,6 +114,9 @@ inline constexpr auto kWords<people::Permission> = std::to_array<Word<people::Pe
     {people::Permission::RecordEvidence, "record-evidence"},
     {people::Permission::CodeEvidence, "code-evidence"},
     {people::Permission::ManageCodebook, "manage-codebook"},
+    {people::Permission::SeeFindings, "see-findings"},
+    {people::Permission::WriteFindings, "write-findings"},
+    {people::Permission::AgreeFindings, "agree-findings"},
     {people::Permission::ManageFrameworks, "manage-frameworks"},
     {people::Permission::Publish, "publish"},
     {people::Permission::RecordResponses, "record-responses"},
