@@ -51,7 +51,4 @@ struct FindingLine {
   finding::State state;
 };
 
-/// As a page says it: "Local policing body".
-std::string_view name_of(people::OrganisationKind kind);
-
 }  // namespace sightline::recommendation
