@@ -17,6 +17,7 @@ using namespace sightline::recommendation;
 using people::testing::Browser;
 using people::testing::says;
 using recommendation::testing::RecommendationRoom;
+using recommendation::testing::StartClocks;
 
 namespace {
 

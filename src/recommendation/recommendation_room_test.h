@@ -14,6 +14,24 @@ namespace sightline::recommendation::testing {
 using people::testing::is_refused;
 using people::testing::is_refused_for;
 
+/// Stands for the command that publishes: it starts the clocks and nothing else.
+struct StartClocks {
+  static constexpr journal::Command kCommand{"test.start-clocks", "started the clocks of"};
+  std::vector<RecommendationId> recommendations;
+  PublicationId publication;
+  Date day;
+};
+inline Result<OnRecord> decide(journal::Work& work, const people::Actor&, const StartClocks& command) {
+  SIGHTLINE_TRY(const OnRecord was,
+                start_clocks(work, command.recommendations, command.publication, command.day));
+  if (was == OnRecord::Already)
+    work.unchanged();
+  else
+    work.changed({"publication", command.publication.value()}, std::nullopt,
+                 journal::StateText().add("day", command.day.iso()));
+  return was;
+}
+
 struct RecommendationRoom : finding::testing::FindingRoom {
   explicit RecommendationRoom(sql::Database& opened) : FindingRoom(opened) {}
 

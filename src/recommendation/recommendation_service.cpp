@@ -244,21 +244,6 @@ Result<OnRecord> start_clocks(journal::Work& work, std::span<const Recommendatio
   return was;
 }
 
-Result<OnRecord> decide(journal::Work& work, const Actor& actor, const StartClocks& command) {
-  if (auto refusal = people::refuse_unless(actor, StartClocks::kNeeds)) return *std::move(refusal);
-  SIGHTLINE_TRY(const OnRecord was,
-                start_clocks(work, command.recommendations, command.publication, command.day));
-  if (was == OnRecord::Already) {
-    work.unchanged();
-    return was;
-  }
-  journal::StateText text;
-  text.add("day", command.day.iso());
-  for (const RecommendationId id : command.recommendations) text.add("recommendation", id.value());
-  work.changed({"publication", command.publication.value()}, std::nullopt, text);
-  return was;
-}
-
 Result<Register> register_of(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                              const RegisterFilter& filter, std::int64_t page_number) {
   auto programme = programme::find_programme(reader, programme_key);

@@ -119,20 +119,8 @@ struct ReopenRecommendation {
 };
 Result<Recommendation> decide(journal::Work& work, const Actor& actor, const ReopenRecommendation& command);
 
-/// Starts the clock of each on the day a publication was published; performed by publishing. Refused:
-/// NotPermitted; and as start_clocks() refuses.
-struct StartClocks {
-  static constexpr journal::Command kCommand{"recommendation.start-clocks", "started the clocks of"};
-  static constexpr Permission kNeeds = Permission::Publish;
-
-  std::vector<RecommendationId> recommendations;
-  PublicationId publication;
-  Date day;
-};
-Result<OnRecord> decide(journal::Work& work, const Actor& actor, const StartClocks& command);
-
-/// For a command of another feature that publishes and starts the clocks in one step: it has checked the
-/// permission and says itself what changed. The same again changes nothing: Already, when no clock is new.
+/// Starts the clock of each on the day a publication was published. For the command of another feature that
+/// publishes: it has checked the permission and says what changed. The same again changes nothing: Already, when no clock is new.
 ///
 /// Refuses all of them: NotFound when one is not there; what refuse_clock() refuses; Conflict when that
 /// publication started one of them on another day. REQUIRES: the publication is stored.
