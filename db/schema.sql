@@ -216,7 +216,7 @@ CREATE UNIQUE INDEX finding_case_now on finding_case (finding_id, case_id) where
 
 CREATE TABLE finding_extract (
   finding_id       bigint not null,
-  extract_id       bigint not null,
+  extract_id       bigint not null references extract (id),
   added_revision   integer not null,
   removed_revision integer,  -- null: it rests on the extract now
   primary key (finding_id, extract_id, added_revision),
