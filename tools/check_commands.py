@@ -22,8 +22,10 @@ FUNCTION = re.compile(r"^[\w:<>&*,\s]*?\b(\w+)\([^;{}]*\)[^;{}]*\{.*?^\}", re.S 
 
 
 def commands(root):
-    """(header, line, match of STRUCT, name, did) of every command."""
+    """(header, line, match of STRUCT, name, did) of every command of the program; those of tests are none."""
     for header in tree.files(root, "src/*.h"):
+        if header.stem.endswith("_test"):
+            continue
         text = tree.text_of(header)
         for struct in STRUCT.finditer(text):
             found = COMMAND.search(struct["body"])

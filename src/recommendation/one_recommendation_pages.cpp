@@ -48,7 +48,7 @@ Html remove_button(const RecommendationView& view, const Session& session, const
   return form(
       below(view, where), people::csrf(session), {}, revision_input(view.recommendation), what,
       button({type_("submit"), name_("action"), value_("remove"), class_("app-link-button govuk-link")},
-             "Take away", span({class_("govuk-visually-hidden")}, " ", whom)));
+             "Remove", span({class_("govuk-visually-hidden")}, " ", whom)));
 }
 
 Html addressees(const RecommendationView& view, const Content& content, const Session& session) {

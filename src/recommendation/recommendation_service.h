@@ -120,7 +120,8 @@ struct ReopenRecommendation {
 Result<Recommendation> decide(journal::Work& work, const Actor& actor, const ReopenRecommendation& command);
 
 /// Starts the clock of each on the day a publication was published. For the command of another feature that
-/// publishes: it has checked the permission and says what changed. The same again changes nothing: Already, when no clock is new.
+/// publishes: it has checked the permission and says what changed. The same again changes nothing: Already,
+/// when no clock is new.
 ///
 /// Refuses all of them: NotFound when one is not there; what refuse_clock() refuses; Conflict when that
 /// publication started one of them on another day. REQUIRES: the publication is stored.
