@@ -391,12 +391,11 @@ void add_one_finding_routes(http::Router& router, const people::Web& web) {
       return (pages.*answer)(request, session);
     });
   };
-  const std::string one = "/inspections/{inspection}/findings/{finding}";
-  router.get(one, page(&OneFindingPages::show));
-  router.get(one + "/extracts", page(&OneFindingPages::show_extracts));
-  router.post(one + "/revision", page(&OneFindingPages::revise));
-  router.post(one + "/support", page(&OneFindingPages::support));
-  router.post(one + "/moderation", page(&OneFindingPages::moderate));
+  router.get("/inspections/{inspection}/findings/{finding}", page(&OneFindingPages::show));
+  router.get("/inspections/{inspection}/findings/{finding}/extracts", page(&OneFindingPages::show_extracts));
+  router.post("/inspections/{inspection}/findings/{finding}/revision", page(&OneFindingPages::revise));
+  router.post("/inspections/{inspection}/findings/{finding}/support", page(&OneFindingPages::support));
+  router.post("/inspections/{inspection}/findings/{finding}/moderation", page(&OneFindingPages::moderate));
 }
 
 }  // namespace sightline::finding

@@ -391,13 +391,17 @@ void add_one_recommendation_routes(http::Router& router, const people::Web& web)
       return (pages.*answer)(request, session);
     });
   };
-  const std::string one = "/programmes/{programme}/recommendations/{recommendation}";
-  router.get(one, page(&OneRecommendationPages::show));
-  router.get(one + "/choose-findings", page(&OneRecommendationPages::choose_findings));
-  router.post(one + "/revision", page(&OneRecommendationPages::revise));
-  router.post(one + "/addressees", page(&OneRecommendationPages::address));
-  router.post(one + "/findings", page(&OneRecommendationPages::rest));
-  router.post(one + "/moderation", page(&OneRecommendationPages::moderate));
+  router.get("/programmes/{programme}/recommendations/{recommendation}", page(&OneRecommendationPages::show));
+  router.get("/programmes/{programme}/recommendations/{recommendation}/choose-findings",
+             page(&OneRecommendationPages::choose_findings));
+  router.post("/programmes/{programme}/recommendations/{recommendation}/revision",
+              page(&OneRecommendationPages::revise));
+  router.post("/programmes/{programme}/recommendations/{recommendation}/addressees",
+              page(&OneRecommendationPages::address));
+  router.post("/programmes/{programme}/recommendations/{recommendation}/findings",
+              page(&OneRecommendationPages::rest));
+  router.post("/programmes/{programme}/recommendations/{recommendation}/moderation",
+              page(&OneRecommendationPages::moderate));
 }
 
 }  // namespace sightline::recommendation

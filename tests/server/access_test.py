@@ -28,6 +28,12 @@ GET = {
     "/codebook": "own", "/programmes/{programme}/codebook": "role", "/programmes/{programme}/codebook/add": "role",
     "/programmes/{programme}/codebook/themes/{theme}": "role",
     "/programmes/{programme}/codebook/themes/{theme}/revise": "role",
+    "/inspections/{inspection}/findings": "inspection", "/inspections/{inspection}/new-finding": "inspection",
+    "/inspections/{inspection}/findings/{finding}": "inspection",
+    "/inspections/{inspection}/findings/{finding}/extracts": "inspection",
+    "/programmes/{programme}/recommendations": "role", "/programmes/{programme}/new-recommendation": "role",
+    "/programmes/{programme}/recommendations/{recommendation}": "role",
+    "/programmes/{programme}/recommendations/{recommendation}/choose-findings": "role",
 }
 # A form that would be right, were it sent by the right person.
 POST = {
@@ -52,6 +58,15 @@ POST = {
     "/programmes/{programme}/codebook/add": {"name": "", "definition": "Invented"},
     "/programmes/{programme}/codebook/themes/{theme}/revise": {"based-on": "1", "name": "I", "definition": "Invented"},
     "/programmes/{programme}/codebook/themes/{theme}/retire": {},
+    "/inspections/{inspection}/findings": {"statement": "", "direction": "weakness"},
+    "/inspections/{inspection}/findings/{finding}/revision": {"revision": "1", "statement": "Invented", "direction": "strength"},
+    "/inspections/{inspection}/findings/{finding}/support": {"revision": "1", "case": NO_CASE},
+    "/inspections/{inspection}/findings/{finding}/moderation": {"revision": "1", "action": "agree"},
+    "/programmes/{programme}/recommendations": {"text": "", "term": "immediately"},
+    "/programmes/{programme}/recommendations/{recommendation}/revision": {"revision": "1", "text": "Invented", "term": "immediately"},
+    "/programmes/{programme}/recommendations/{recommendation}/addressees": {"revision": "1", "addressee": "1"},
+    "/programmes/{programme}/recommendations/{recommendation}/findings": {"revision": "1", "inspection": OWN, "finding": "1"},
+    "/programmes/{programme}/recommendations/{recommendation}/moderation": {"revision": "1", "action": "settle"},
 }
 ANYBODYS = {"/sign-in", "/sign-out", "/account/password", "/account/conflicts"}
 
@@ -71,12 +86,26 @@ FURTHER = {
     "/inspections/{inspection}/evidence/{document}/codings": ("last", "begin", "end", "memo"),
     "/programmes/{programme}/codebook/add": ("key", "parent", "when-to-use", "when-not-to-use"),
     "/programmes/{programme}/codebook/themes/{theme}/revise": ("when-to-use", "when-not-to-use"),
+    "/inspections/{inspection}/findings": ("area", "theme"),
+    "/inspections/{inspection}/findings/{finding}/revision": ("area", "theme", "action"),
+    "/inspections/{inspection}/findings/{finding}/support": ("extract", "action"),
+    "/inspections/{inspection}/findings/{finding}/moderation": ("reason",),
+    "/programmes/{programme}/recommendations": ("made-in",),
+    "/programmes/{programme}/recommendations/{recommendation}/revision": ("action",),
+    "/programmes/{programme}/recommendations/{recommendation}/addressees": ("action",),
+    "/programmes/{programme}/recommendations/{recommendation}/findings": ("action",),
+    "/programmes/{programme}/recommendations/{recommendation}/moderation": ("reason",),
     "/inspections/{inspection}/cases/{case}/assessment": ("outcome-overall",),
     "/inspections/{inspection}/cases/{case}/moderation": ("reason",),
 }
 SENDERS = {"/programme/plan": "programme.manager", "/responses/{duty}": "editor",
            "/inspections/{inspection}/cases/{case}/moderation": "moderator",
            "/programmes/{programme}/codebook/add": "analyst",
+           "/programmes/{programme}/recommendations": "analyst",
+           "/programmes/{programme}/recommendations/{recommendation}/revision": "analyst",
+           "/programmes/{programme}/recommendations/{recommendation}/addressees": "analyst",
+           "/programmes/{programme}/recommendations/{recommendation}/findings": "analyst",
+           "/programmes/{programme}/recommendations/{recommendation}/moderation": "moderator",
            "/programmes/{programme}/codebook/themes/{theme}/revise": "analyst"}
 ANY_BYTES = ("%FF", "a%00b", "%ED%A0%80", "%C2%85%E2%80%AE", "9223372036854775808", "-1", "2026-02-30", "x" * 60_000)
 
@@ -84,6 +113,7 @@ ANY_BYTES = ("%FF", "a%00b", "%ED%A0%80", "%C2%85%E2%80%AE", "922337203685477580
 def address(pattern, inspection=OWN, case=NO_CASE):
     place = {"{inspection}": inspection, "{key}": inspection, "{case}": case, "{duty}": "1", "{membership}": "1", "{document}": "1",
              "{coding}": "1", "{programme}": "invented-programme", "{theme}": "invented",
+             "{finding}": "1", "{recommendation}": "r-001",
              "{path...}": "index.html"}
     return re.sub(r"\{[^}]*\}", lambda name: place[name[0]], pattern)
 
