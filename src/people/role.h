@@ -21,21 +21,22 @@
 namespace sightline::people {
 
 enum class Permission {
-  SeeProgramme,      ///< The board: which inspections exist, their dates and stages. No case.
-  PlanInspections,   ///< Add an inspection, move its stage, set its dates.
-  ManageTeam,        ///< Put people on an inspection's team and take them off.
-  SeeCases,          ///< Case numbers and what the inspectors made of them.
-  PrepareCases,      ///< Draw samples, add cases.
-  AssessCases,       ///< Record and submit the inspectors' assessment of a case.
-  AuditOwnCases,     ///< Record and submit the inspected body's own assessment of a case.
-  ModerateCases,     ///< Return, agree and reopen assessments written by others.
-  SeeEvidence,       ///< Interviews, observations and documents, and the extracts marked in them.
-  RecordEvidence,    ///< Write notes down, bring documents in.
-  CodeEvidence,      ///< Mark extracts and say what they are about.
-  ManageCodebook,    ///< Add, revise and retire themes, and remove codings that others made.
-  SeeFindings,       ///< Findings once agreed, and recommendations once settled.
-  WriteFindings,     ///< Draft and revise findings and recommendations, and see all of them.
-  AgreeFindings,     ///< Return, agree, settle and reopen those written by others, and see all of them.
+  SeeProgramme,     ///< The board: which inspections exist, their dates and stages. No case.
+  PlanInspections,  ///< Add an inspection, move its stage, set its dates.
+  ManageTeam,       ///< Put people on an inspection's team and take them off.
+  SeeCases,         ///< Case numbers and what the inspectors made of them.
+  PrepareCases,     ///< Draw samples, add cases.
+  AssessCases,      ///< Record and submit the inspectors' assessment of a case.
+  AuditOwnCases,    ///< Record and submit the inspected body's own assessment of a case.
+  ModerateCases,    ///< Return, agree and reopen assessments written by others.
+  SeeEvidence,      ///< Interviews, observations and documents, and the extracts marked in them.
+  RecordEvidence,   ///< Write notes down, bring documents in.
+  CodeEvidence,     ///< Mark extracts and say what they are about.
+  ManageCodebook,   ///< Add, revise and retire themes, and remove codings that others made.
+  SeeFindings,      ///< Findings once agreed, and recommendations once settled.
+  WriteFindings,    ///< Draft and revise findings and recommendations, and see all of them.
+  AgreeFindings,    ///< Return, agree, settle and reopen those written by others, and see all of them.
+  WriteReports,  ///< Define figures and write reports; every number of the programme, never a case behind it.
   ManageFrameworks,  ///< Adopt frameworks, areas and scales.
   Publish,           ///< Publish, and keep the public record.
   RecordResponses,   ///< Note responses to a publication.
@@ -117,6 +118,7 @@ inline constexpr auto kWords<people::Permission> = std::to_array<Word<people::Pe
     {people::Permission::SeeFindings, "see-findings"},
     {people::Permission::WriteFindings, "write-findings"},
     {people::Permission::AgreeFindings, "agree-findings"},
+    {people::Permission::WriteReports, "write-reports"},
     {people::Permission::ManageFrameworks, "manage-frameworks"},
     {people::Permission::Publish, "publish"},
     {people::Permission::RecordResponses, "record-responses"},
