@@ -18,82 +18,37 @@ namespace sightline::figure {
 
 namespace {
 
-/// What a measure is called outside the program: the place of each in Measure.
-enum class MeasureWord {
-  Inspections,
-  Bodies,
-  Cases,
-  ShareOfCases,
-  GradesByArea,
-  BodyAgainstInspectors,
-  ThemeInspections,
-  ThemeForces,
-  Themes,
-  Findings,
-  Recommendations,
-  InspectionsByKind
-};
-
-}  // namespace
-
-}  // namespace sightline::figure
-
-namespace sightline {
-
-template <>
-inline constexpr auto kWords<figure::MeasureWord> = std::to_array<Word<figure::MeasureWord>>({
-    {figure::MeasureWord::Inspections, "inspections"},
-    {figure::MeasureWord::Bodies, "bodies"},
-    {figure::MeasureWord::Cases, "cases"},
-    {figure::MeasureWord::ShareOfCases, "share-of-cases"},
-    {figure::MeasureWord::GradesByArea, "grades-by-area"},
-    {figure::MeasureWord::BodyAgainstInspectors, "body-against-inspectors"},
-    {figure::MeasureWord::ThemeInspections, "theme-inspections"},
-    {figure::MeasureWord::ThemeForces, "theme-bodies"},
-    {figure::MeasureWord::Themes, "themes"},
-    {figure::MeasureWord::Findings, "findings"},
-    {figure::MeasureWord::Recommendations, "recommendations"},
-    {figure::MeasureWord::InspectionsByKind, "inspections-by-kind"},
-});
-
-}  // namespace sightline
-
-namespace sightline::figure {
-
-namespace {
-
-static_assert(std::variant_size_v<Measure> == kWords<MeasureWord>.size());
-
 std::string text(json::Reader& reader, std::string_view name) {
   return reader.take<std::string>(name).value_or("");
 }
 
-Measure read_measure(MeasureWord word, json::Reader& file, json::Reader& population) {
+Measure read_measure(MeasureKind word, json::Reader& file, json::Reader& population) {
   switch (word) {
-    case MeasureWord::Inspections:
+    case MeasureKind::Inspections:
       return Inspections{};
-    case MeasureWord::Bodies:
+    case MeasureKind::Bodies:
       return Bodies{};
-    case MeasureWord::Cases:
+    case MeasureKind::Cases:
       return Cases{text(population, "scale")};
-    case MeasureWord::ShareOfCases:
-      return ShareOfCases{text(population, "scale"), text(file, "area"), file.take_list<std::string>("grades")};
-    case MeasureWord::GradesByArea:
+    case MeasureKind::ShareOfCases:
+      return ShareOfCases{text(population, "scale"), text(file, "area"),
+                          file.take_list<std::string>("grades")};
+    case MeasureKind::GradesByArea:
       return GradesByArea{text(population, "scale")};
-    case MeasureWord::BodyAgainstInspectors:
+    case MeasureKind::BodyAgainstInspectors:
       return BodyAgainstInspectors{text(population, "scale"), text(file, "area")};
-    case MeasureWord::ThemeInspections:
+    case MeasureKind::ThemeInspections:
       return ThemeInspections{text(file, "theme")};
-    case MeasureWord::ThemeForces:
+    case MeasureKind::ThemeForces:
       return ThemeForces{text(file, "theme")};
-    case MeasureWord::Themes:
+    case MeasureKind::Themes:
       return Themes{};
-    case MeasureWord::Findings:
+    case MeasureKind::Findings:
       return Findings{file.take_optional<finding::Direction>("direction")};
-    case MeasureWord::Recommendations:
+    case MeasureKind::Recommendations:
       return Recommendations{file.take_optional<recommendation::Term>("term"),
                              file.take_optional<people::OrganisationKind>("addressee")};
-    case MeasureWord::InspectionsByKind:
+    case MeasureKind::InspectionsByKind:
       return InspectionsByKind{};
   }
   return Inspections{};
@@ -147,19 +102,20 @@ struct Writing {
 Result<Definition> read_definition(std::string_view json_text) {
   SIGHTLINE_TRY(const json::Value root, json::parse(json_text));
   json::Reader file(root);
-  const auto word = file.take<MeasureWord>("measure");
+  const auto word = file.take<MeasureKind>("measure");
   json::Reader population = file.take_object("population");
-  Definition read{.measure = Inspections{},
-                  .population = {.kinds = read_kinds(population),
-                                 .fieldwork_from = population.take_optional<PartialDate>("fieldwork_from"),
-                                 .fieldwork_until = population.take_optional<PartialDate>("fieldwork_until")}};
+  Definition read{
+      .measure = Inspections{},
+      .population = {.kinds = read_kinds(population),
+                     .fieldwork_from = population.take_optional<PartialDate>("fieldwork_from"),
+                     .fieldwork_until = population.take_optional<PartialDate>("fieldwork_until")}};
   if (word) read.measure = read_measure(*word, file, population);
   if (auto refusal = file.finish()) return *std::move(refusal);
   return read;
 }
 
 std::string written(const Definition& definition) {
-  json::Object file{{"measure", static_cast<MeasureWord>(definition.measure.index())}};
+  json::Object file{{"measure", kind_of(definition.measure)}};
   json::Object population;
   json::Array kinds;
   for (const inspection::Kind kind : definition.population.kinds) kinds.emplace_back(kind);

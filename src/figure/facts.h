@@ -52,11 +52,13 @@ struct FindingFact {
 
 struct InspectionFact {
   std::int64_t inspection;
+  int dates_revision;  ///< Of the dates, which fieldwork is one of.
   inspection::Kind kind;
   std::optional<Period> fieldwork;
   std::int64_t body;
   std::vector<std::int64_t>
-      forces;  ///< The body itself when it is a force; of an area, those that police it.
+      forces;                  ///< The body itself when it is a force; of an area, those that police it.
+  std::int64_t framework = 0;  ///< The version; 0 when it is not known.
   std::optional<std::string> scale;  ///< Its key; nothing when cases are not graded.
   std::vector<CaseFact> cases;
   std::vector<CodingFact> codings;
@@ -77,16 +79,26 @@ struct AreaName {
 };
 
 struct ThemeName {
+  std::int64_t theme;
+  int revision;  ///< Of its wording.
   std::string key;
   std::string name;
+};
+
+/// What definitions may name.
+struct Names {
+  std::map<std::string, programme::Scale> scales;  ///< By key, those of the programme's inspections.
+  /// By framework version, in order, the overall area last. A version that does not grade cases has none
+  /// here.
+  std::map<std::int64_t, std::vector<AreaName>> areas;
+  std::map<std::int64_t, std::string> scale_of;  ///< The scale of each of those versions.
+  std::vector<ThemeName> themes;                 ///< In the codebook's order.
 };
 
 struct Facts {
   std::vector<InspectionFact> inspections;
   std::vector<RecommendationFact> recommendations;
-  std::map<std::string, programme::Scale> scales;      ///< By key, those the inspections use.
-  std::map<std::string, std::vector<AreaName>> areas;  ///< By scale, in order, the overall area last.
-  std::vector<ThemeName> themes;                       ///< In the codebook's order.
+  Names names;
 };
 
 }  // namespace sightline::figure

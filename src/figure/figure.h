@@ -101,6 +101,25 @@ using Measure =
     std::variant<Inspections, Bodies, Cases, ShareOfCases, GradesByArea, BodyAgainstInspectors,
                  ThemeInspections, ThemeForces, Themes, Findings, Recommendations, InspectionsByKind>;
 
+/// Which of them a measure is, in the order of Measure.
+enum class MeasureKind {
+  Inspections,
+  Bodies,
+  Cases,
+  ShareOfCases,
+  GradesByArea,
+  BodyAgainstInspectors,
+  ThemeInspections,
+  ThemeForces,
+  Themes,
+  Findings,
+  Recommendations,
+  InspectionsByKind
+};
+inline MeasureKind kind_of(const Measure& measure) {
+  return static_cast<MeasureKind>(measure.index());
+}
+
 struct Definition {
   Measure measure;
   Population population;
@@ -133,10 +152,14 @@ struct Figure {
   FigureDetails details;
 };
 
-/// The definition as one phrase that a reader understands: "Cases graded “Inadequate” in “Custody”, of all
-/// cases graded there, in child protection inspections with fieldwork begun in 2014 or later". Areas and
-/// themes are named as `facts` name them, or by their keys where it knows none.
-std::string in_words(const Definition& definition, const Facts& facts);
+/// Refuses a scale ("scale"), an area ("area"), grades ("grades") and a theme ("theme") that the programme
+/// does not have. Whether there is anything to count is asked with compute().
+std::optional<Refusal> refuse_unknown(const Definition& definition, const Names& names);
+
+/// The definition as one phrase that a reader understands: "Cases graded “Inadequate” in “Custody”, out of
+/// all cases graded there, in child protection inspections whose fieldwork began in 2014 or later". Areas and
+/// themes are named as `names` has them, or by their keys where it has none.
+std::string in_words(const Definition& definition, const Names& names);
 std::string in_words(const Definition& definition);
 
 /// What a number rests on: a record at one revision.
@@ -188,6 +211,23 @@ Result<Value> compute(const Definition& definition, const Facts& facts);
 }  // namespace sightline::figure
 
 namespace sightline {
+
+template <>
+inline constexpr auto kWords<figure::MeasureKind> = std::to_array<Word<figure::MeasureKind>>({
+    {figure::MeasureKind::Inspections, "inspections"},
+    {figure::MeasureKind::Bodies, "bodies"},
+    {figure::MeasureKind::Cases, "cases"},
+    {figure::MeasureKind::ShareOfCases, "share-of-cases"},
+    {figure::MeasureKind::GradesByArea, "grades-by-area"},
+    {figure::MeasureKind::BodyAgainstInspectors, "body-against-inspectors"},
+    {figure::MeasureKind::ThemeInspections, "theme-inspections"},
+    {figure::MeasureKind::ThemeForces, "theme-bodies"},
+    {figure::MeasureKind::Themes, "themes"},
+    {figure::MeasureKind::Findings, "findings"},
+    {figure::MeasureKind::Recommendations, "recommendations"},
+    {figure::MeasureKind::InspectionsByKind, "inspections-by-kind"},
+});
+static_assert(kWords<figure::MeasureKind>.size() == std::variant_size_v<figure::Measure>);
 
 template <>
 inline constexpr auto kWords<figure::Input::Kind> = std::to_array<Word<figure::Input::Kind>>({

@@ -21,7 +21,7 @@ InspectionFact& inspection_of(const sql::Row& row, Facts& facts, const Places& p
 
 // An inspection counts once its report was published. Handbook §7.25.
 constexpr sql::Query kInspections{"figure.inspections", R"sql(
-select i.id, i.kind, i.fieldwork, i.body_id, body.kind as body_kind, f.scale_key
+select i.id, i.dates_revision, i.kind, i.fieldwork, i.body_id, body.kind as body_kind, f.id as framework_id, f.scale_key
   from inspection_now i
   join organisation body on body.id = i.body_id
   left join framework_version f on f.id = i.framework_version_id
@@ -49,15 +49,18 @@ Places read_inspections(sql::Reader& reader, programme::ProgrammeId programme, F
     const auto fieldwork = row.get<std::optional<std::string>>("fieldwork");
     const auto body = row.get<std::int64_t>("body_id");
     places.emplace(row.get<std::int64_t>("id"), facts.inspections.size());
-    facts.inspections.push_back({.inspection = row.get<std::int64_t>("id"),
-                                 .kind = row.get<inspection::Kind>("kind"),
-                                 .fieldwork = fieldwork ? Period::from_iso(*fieldwork) : std::nullopt,
-                                 .body = body,
-                                 .forces = {},
-                                 .scale = row.get<std::optional<std::string>>("scale_key"),
-                                 .cases = {},
-                                 .codings = {},
-                                 .findings = {}});
+    facts.inspections.push_back(
+        {.inspection = row.get<std::int64_t>("id"),
+         .dates_revision = row.get<int>("dates_revision"),
+         .kind = row.get<inspection::Kind>("kind"),
+         .fieldwork = fieldwork ? Period::from_iso(*fieldwork) : std::nullopt,
+         .body = body,
+         .forces = {},
+         .framework = row.get<std::optional<std::int64_t>>("framework_id").value_or(0),
+         .scale = row.get<std::optional<std::string>>("scale_key"),
+         .cases = {},
+         .codings = {},
+         .findings = {}});
     if (row.get<people::OrganisationKind>("body_kind") == people::OrganisationKind::PoliceForce)
       facts.inspections.back().forces.push_back(body);
   }
@@ -134,7 +137,8 @@ select f.inspection_id, f.id, f.revision, f.direction
 
 namespace {
 
-void read_evidence(sql::Reader& reader, programme::ProgrammeId programme, const Places& places, Facts& facts) {
+void read_evidence(sql::Reader& reader, programme::ProgrammeId programme, const Places& places,
+                   Facts& facts) {
   for (const sql::Row& row : reader.read(kCodings, {{"programme", programme}}))
     inspection_of(row, facts, places)
         .codings.push_back({row.get<std::int64_t>("id"), row.get<std::string>("key"),
@@ -199,35 +203,31 @@ void read_recommendations(sql::Reader& reader, programme::ProgrammeId programme,
 }  // namespace
 
 constexpr sql::Query kScales{"figure.scales", R"sql(
-select distinct s.key, s.name, s.source, g.rank, g.label
-  from inspection_now i
-  join framework_version f on f.id = i.framework_version_id
-  join grade_scale s on s.key = f.scale_key
+select s.key, s.name, s.source, g.rank, g.label
+  from grade_scale s
   join grade g on g.scale_key = s.key
- where i.programme_id = $programme
-   and i.origin = 'own'
-   and i.stage in ('published', 'closed')
+ where s.key in (select f.scale_key
+                   from inspection i
+                   join framework_version f on f.id = i.framework_version_id
+                  where i.programme_id = $programme
+                    and i.origin = 'own')
  order by s.key, g.rank
 )sql"};
 
-// Of versions that share a scale, the areas of the newest.
 constexpr sql::Query kAreas{"figure.areas", R"sql(
-select f.scale_key, a.key, a.name
+select f.id as framework_id, f.scale_key, a.key, a.name
   from framework_version f
   join area a on a.framework_version_id = f.id
- where f.id in (select max(used.id)
-                  from inspection_now i
-                  join framework_version used on used.id = i.framework_version_id
-                 where i.programme_id = $programme
-                   and i.origin = 'own'
-                   and i.stage in ('published', 'closed')
-                   and used.scale_key is not null
-                 group by used.scale_key)
- order by f.scale_key, a.position
+ where f.scale_key is not null
+   and f.id in (select framework_version_id
+                  from inspection
+                 where programme_id = $programme
+                   and origin = 'own')
+ order by f.id, a.position
 )sql"};
 
 constexpr sql::Query kThemes{"figure.themes", R"sql(
-select t.key, t.name
+select t.id, t.revision, t.key, t.name
   from codebook b
   join theme t on t.codebook_id = b.id
   left join theme parent on parent.id = t.parent_id
@@ -235,24 +235,25 @@ select t.key, t.name
  order by coalesce(parent.position, t.position), case when t.parent_id is null then 0 else 1 end, t.position
 )sql"};
 
-namespace {
-
-void read_names(sql::Reader& reader, programme::ProgrammeId programme, Facts& facts) {
+Names read_names(sql::Reader& reader, programme::ProgrammeId programme) {
+  Names names;
   for (const sql::Row& row : reader.read(kScales, {{"programme", programme}})) {
-    programme::Scale& scale = facts.scales[row.get<std::string>("key")];
+    programme::Scale& scale = names.scales[row.get<std::string>("key")];
     scale.key = row.get<std::string>("key");
     scale.name = row.get<std::string>("name");
     scale.source = row.get<std::string>("source");
     scale.labels.push_back(row.get<std::string>("label"));
   }
-  for (const sql::Row& row : reader.read(kAreas, {{"programme", programme}}))
-    facts.areas[row.get<std::string>("scale_key")].push_back(
-        {row.get<std::string>("key"), row.get<std::string>("name")});
+  for (const sql::Row& row : reader.read(kAreas, {{"programme", programme}})) {
+    const auto framework = row.get<std::int64_t>("framework_id");
+    names.areas[framework].push_back({row.get<std::string>("key"), row.get<std::string>("name")});
+    names.scale_of[framework] = row.get<std::string>("scale_key");
+  }
   for (const sql::Row& row : reader.read(kThemes, {{"programme", programme}}))
-    facts.themes.push_back({row.get<std::string>("key"), row.get<std::string>("name")});
+    names.themes.push_back({row.get<std::int64_t>("id"), row.get<int>("revision"),
+                            row.get<std::string>("key"), row.get<std::string>("name")});
+  return names;
 }
-
-}  // namespace
 
 Facts read_facts(sql::Reader& reader, programme::ProgrammeId programme) {
   Facts facts;
@@ -260,14 +261,13 @@ Facts read_facts(sql::Reader& reader, programme::ProgrammeId programme) {
   read_grades(reader, programme, places, facts);
   read_evidence(reader, programme, places, facts);
   read_recommendations(reader, programme, facts);
-  read_names(reader, programme, facts);
+  facts.names = read_names(reader, programme);
   return facts;
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kInspections,     kForces,     kGrades,  kCodings, kFindings,
-                                       kRecommendations, kAddressees, kFoundIn, kScales,  kAreas,
-                                       kThemes};
+  static constexpr sql::Query all[] = {kInspections, kForces,  kGrades, kCodings, kFindings, kRecommendations,
+                                       kAddressees,  kFoundIn, kScales, kAreas,   kThemes};
   return all;
 }
 

@@ -20,10 +20,12 @@ programme::Scale scale_of(const std::string& key, std::vector<std::string> label
 
 InspectionFact inspection_of(std::int64_t id, Kind kind, const char* fieldwork, std::int64_t body) {
   return {.inspection = id,
+          .dates_revision = 1,
           .kind = kind,
           .fieldwork = Period::from_iso(fieldwork),
           .body = body,
           .forces = {body},
+          .framework = 1,
           .scale = kScale,
           .cases = {},
           .codings = {},
@@ -32,17 +34,22 @@ InspectionFact inspection_of(std::int64_t id, Kind kind, const char* fieldwork, 
 
 /// A case whose overall area inspectors graded; `body` is the body's own grade, 0 for none.
 CaseFact case_of(std::int64_t assessment, int inspectors, int body = 0) {
-  CaseFact of{.inspectors = GradedCase{assessment, 3, {{"overall", Grade{inspectors}}}}, .body = std::nullopt};
+  CaseFact of{.inspectors = GradedCase{assessment, 3, {{"overall", Grade{inspectors}}}},
+              .body = std::nullopt};
   if (body > 0) of.body = GradedCase{assessment + 1000, 2, {{"overall", Grade{body}}}};
   return of;
 }
 
-/// Two forces and one area; inspection 1 and 2 are of force 10, 3 of force 20, 4 of an area that force 10 polices.
+/// Two forces and one area; inspection 1 and 2 are of force 10, 3 of force 20, 4 of an area that force 10
+/// polices.
 Facts some_facts() {
   Facts facts;
-  facts.scales.emplace(kScale, scale_of(kScale, {"Inadequate", "Requires improvement", "Good"}));
-  facts.areas[kScale] = {{"initial-contact", "Initial contact"}, {"overall", "Overall"}};
-  facts.themes = {{"investigation", "Investigation"}, {"supervision", "Supervision"}, {"drift", "Drift and delay"}};
+  facts.names.scales.emplace(kScale, scale_of(kScale, {"Inadequate", "Requires improvement", "Good"}));
+  facts.names.scale_of[1] = kScale;
+  facts.names.areas[1] = {{"initial-contact", "Initial contact"}, {"overall", "Overall"}};
+  facts.names.themes = {{901, 1, "investigation", "Investigation"},
+                        {902, 2, "supervision", "Supervision"},
+                        {903, 1, "drift", "Drift and delay"}};
   facts.inspections = {inspection_of(1, Kind::ChildProtectionInspection, "2015-03", 10),
                        inspection_of(2, Kind::PostInspectionReview, "2016-04-04/2016-04-15", 10),
                        inspection_of(3, Kind::ChildProtectionInspection, "2016", 20),
@@ -51,10 +58,12 @@ Facts some_facts() {
   facts.inspections[1].cases = {case_of(104, 1), {.inspectors = std::nullopt, .body = std::nullopt}};
   facts.inspections[3].scale = std::nullopt;
   facts.inspections[3].forces = {10};
-  facts.inspections[0].codings = {
-      {501, "supervision", "investigation"}, {502, "supervision", "investigation"}, {503, "drift", "investigation"}};
+  facts.inspections[0].codings = {{501, "supervision", "investigation"},
+                                  {502, "supervision", "investigation"},
+                                  {503, "drift", "investigation"}};
   facts.inspections[3].codings = {{504, "supervision", "investigation"}};
-  facts.inspections[0].findings = {{601, 2, finding::Direction::Weakness}, {602, 1, finding::Direction::Strength}};
+  facts.inspections[0].findings = {{601, 2, finding::Direction::Weakness},
+                                   {602, 1, finding::Direction::Strength}};
   facts.inspections[2].findings = {{603, 1, finding::Direction::Weakness}};
   facts.recommendations = {
       {701, 2, recommendation::Term::Immediately, {people::OrganisationKind::PoliceForce}, {1}},
@@ -106,7 +115,10 @@ TEST_CASE("a share of cases keeps its parts and rests on every case in its whole
   const Value share = worked_out(ShareOfCases{kScale, "overall", {"Inadequate"}});
   CHECK(std::get<Number>(share.content) == Number{2, 4});
   CHECK(share.unit == Unit::People);
-  CHECK(share.inputs == std::vector<Input>{{Input::Kind::Assessment, 101, 3},
+  CHECK(share.inputs == std::vector<Input>{{Input::Kind::Inspection, 1, 1},
+                                           {Input::Kind::Inspection, 2, 1},
+                                           {Input::Kind::Inspection, 3, 1},
+                                           {Input::Kind::Assessment, 101, 3},
                                            {Input::Kind::Assessment, 102, 3},
                                            {Input::Kind::Assessment, 103, 3},
                                            {Input::Kind::Assessment, 104, 3}});
@@ -123,8 +135,9 @@ TEST_CASE("no share is given of no cases") {  // Handbook §7.14
 
 TEST_CASE("cases on another scale never enter a share") {  // Handbook §3.7
   Facts facts = some_facts();
-  facts.scales.emplace("older", scale_of("older", {"Inadequate", "Adequate", "Good"}));
-  facts.areas["older"] = facts.areas[kScale];
+  facts.names.scales.emplace("older", scale_of("older", {"Inadequate", "Adequate", "Good"}));
+  facts.names.areas[2] = facts.names.areas[1];
+  facts.inspections[0].framework = 2;
   facts.inspections[0].scale = "older";
   const Result<Value> share = compute({ShareOfCases{kScale, "overall", {"Inadequate"}}, {}}, facts);
   REQUIRE(bool(share));
@@ -156,8 +169,9 @@ TEST_CASE("the body's grades and the inspectors' are compared case by case") {  
   const Table& table = std::get<Table>(value.content);
   REQUIRE(table.rows.size() == 3);
   CHECK(table.rows[0].name == "Good");
-  CHECK(table.rows[0].counts == std::vector<int>{1, 0, 1});  // both good; the body good, inspectors inadequate
-  CHECK(value.inputs.size() == 4);
+  CHECK(table.rows[0].counts ==
+        std::vector<int>{1, 0, 1});     // both good; the body good, inspectors inadequate
+  CHECK(value.inputs.size() == 3 + 4);  // three inspections on the scale, both sides of two cases
 }
 
 TEST_CASE("a table of grades has every area of the framework, the best grade first") {
@@ -173,7 +187,8 @@ TEST_CASE("findings and recommendations are counted by what they say and to whom
   CHECK(number(Recommendations{std::nullopt, std::nullopt}).count == 2);
   CHECK(number(Recommendations{std::nullopt, people::OrganisationKind::Other}).count == 1);
   CHECK(number(Recommendations{recommendation::Term::Immediately, std::nullopt}).count == 1);
-  CHECK(number(Recommendations{std::nullopt, std::nullopt}, {.kinds = {Kind::PostInspectionReview}}).count == 0);
+  CHECK(number(Recommendations{std::nullopt, std::nullopt}, {.kinds = {Kind::PostInspectionReview}}).count ==
+        0);
 }
 
 TEST_CASE("every number of a table of kinds adds up to the inspections counted") {
