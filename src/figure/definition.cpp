@@ -84,8 +84,9 @@ class Saying {
   std::string operator()(const ShareOfCases& measure) const {
     std::vector<std::string> grades;
     for (const std::string& grade : measure.grades) grades.push_back(quoted(grade));
-    return "Cases that inspectors graded " + joined(grades, "or") + " in " + area(measure.scale, measure.area) +
-           ", out of all cases they graded there" + on(measure.scale) + ", in ";
+    return "Cases that inspectors graded " + joined(grades, "or") + " in " +
+           area(measure.scale, measure.area) + ", out of all cases they graded there" + on(measure.scale) +
+           ", in ";
   }
   std::string operator()(const GradesByArea& measure) const {
     return "For each area of the framework, how many cases inspectors gave each grade" + on(measure.scale) +
@@ -104,7 +105,8 @@ class Saying {
            theme(measure.theme) + ", in ";
   }
   std::string operator()(const Themes&) const {
-    return "For each theme of the codebook, the number of inspections and of police forces whose evidence was coded "
+    return "For each theme of the codebook, the number of inspections and of police forces whose evidence "
+           "was coded "
            "with it, in ";
   }
   std::string operator()(const Findings& measure) const {

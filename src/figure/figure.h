@@ -129,6 +129,7 @@ struct Definition {
 
 using FigureId = Id<struct FigureTag>;
 
+inline constexpr std::size_t kLongestKey = 80;
 inline constexpr std::size_t kLongestTitle = 200;
 inline constexpr std::size_t kLongestAlternativeText = 500;
 

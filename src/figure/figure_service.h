@@ -31,9 +31,9 @@ namespace sightline::figure {
 
 /// Adds a figure to a programme.
 ///
-/// Refused: NotPermitted without the permission; NotFound for a programme that is not there; Invalid, field
-/// by field, for a key that is not its own slug or is taken, for an empty or too long title or alternative
-/// text, and for a definition that cannot be worked out ("definition").
+/// Refused: NotPermitted without the permission; NotFound for a programme that is not there; Invalid, every
+/// problem beside its field, for a key that is not its own slug, is too long or is taken ("key") and for what
+/// checked() and refuse_unknown() refuse. That there is nothing to count yet is no reason to refuse.
 struct DefineFigure {
   static constexpr journal::Command kCommand{"figure.define", "defined the figure"};
   static constexpr people::Permission kNeeds = people::Permission::WriteReports;
@@ -41,7 +41,7 @@ struct DefineFigure {
   std::string key;
   FigureDetails details;
 };
-Result<FigureId> decide(journal::Work& work, const people::Actor& actor, const DefineFigure& command);
+Result<Figure> decide(journal::Work& work, const people::Actor& actor, const DefineFigure& command);
 
 /// Replaces title, alternative text and definition; what they were stays on record.
 ///
@@ -55,17 +55,39 @@ struct ReviseFigure {
   int based_on;
   FigureDetails details;
 };
-Result<FigureId> decide(journal::Work& work, const people::Actor& actor, const ReviseFigure& command);
+Result<Figure> decide(journal::Work& work, const people::Actor& actor, const ReviseFigure& command);
 
-// Questions; empty for whoever may not write reports.
+// Questions. All refuse with NotPermitted whoever may not write reports, and with NotFound what is not there.
 
 inline constexpr int kFiguresOnAPage = 25;
 
-/// In order of key.
-Page<Figure> figures_of(sql::Reader& reader, const people::Actor& actor, std::string_view programme_key,
-                        std::int64_t page_number);
-std::optional<Figure> find_figure(sql::Reader& reader, const people::Actor& actor,
-                                  std::string_view programme_key, std::string_view key);
+struct FigureLine {
+  Figure figure;
+  Result<Value> value;  ///< What it comes to now, or why it cannot be worked out.
+};
+struct FigureList {
+  programme::Programme programme;
+  std::int64_t entry;  ///< As of this entry of the journal.
+  Page<FigureLine> figures;
+};
+/// In order of key. The facts are read once for the whole page.
+Result<FigureList> figures_of(sql::Reader& reader, const people::Actor& actor, std::string_view programme_key,
+                              std::int64_t page_number);
+
+struct FigureView {
+  programme::Programme programme;
+  Figure figure;
+  Names names;  ///< For in_words().
+};
+Result<FigureView> find_figure(sql::Reader& reader, const people::Actor& actor,
+                               std::string_view programme_key, std::string_view key);
+
+/// What a form may offer.
+struct Choices {
+  programme::Programme programme;
+  Names names;
+};
+Result<Choices> choices_for(sql::Reader& reader, const people::Actor& actor, std::string_view programme_key);
 
 /// A figure and what it comes to at this moment.
 struct Worked {

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// The facts of a programme, read from the revisions of every record that counts; and
-// the definitions of its figures, which are inserted and read.
-//
-// Nothing here asks who wants to know: figure_service does, before it reads.
+// The figures of a programme in the database. Definitions are kept as the JSON that
+// definition_file_service reads and writes; here they are text.
 
 #pragma once
 
@@ -15,31 +13,35 @@
 #include <vector>
 
 #include "base/page.h"
-#include "figure/facts.h"
 #include "figure/figure.h"
 #include "platform/sql/database.h"
 #include "programme/programme.h"
 
 namespace sightline::figure::figures {
 
-/// Every fact of the programme, as the reader's snapshot has it. Eleven queries, however many figures are
-/// then worked out; their rows grow with the judgements and codings of the programme.
-Facts read_facts(sql::Reader& reader, programme::ProgrammeId programme);
-
-/// What a definition may name: also of inspections that are not published yet.
-Names read_names(sql::Reader& reader, programme::ProgrammeId programme);
+/// A figure at its newest revision, its definition unread.
+struct StoredFigure {
+  FigureId id;
+  std::string key;
+  int revision;
+  std::string title;
+  std::string alternative_text;
+  std::string definition;
+};
 
 /// In order of key; `number` is moved to the nearest page there is.
-Page<Figure> page_of_figures(sql::Reader& reader, programme::ProgrammeId programme, std::int64_t number,
-                             int size);
-std::vector<Figure> all_figures(sql::Reader& reader, programme::ProgrammeId programme);
-std::optional<Figure> find(sql::Reader& reader, programme::ProgrammeId programme, std::string_view key);
+Page<StoredFigure> page(sql::Reader& reader, programme::ProgrammeId programme, std::int64_t number, int size);
+/// Every figure of the programme in order of key: some hundred, never paged where a whole report is worked
+/// out.
+std::vector<StoredFigure> all(sql::Reader& reader, programme::ProgrammeId programme);
+std::optional<StoredFigure> find(sql::Reader& reader, programme::ProgrammeId programme, std::string_view key);
 
-/// At revision 1. REQUIRES: the key is not taken.
-Figure insert(sql::Transaction& work, programme::ProgrammeId programme, const std::string& key,
-              const FigureDetails& details, std::optional<people::PersonId> by, Timestamp now);
-/// `revised` holds its new revision and details.
-void revise(sql::Transaction& work, const Figure& revised, std::optional<people::PersonId> by, Timestamp now);
+/// At revision 1; the id of `figure` is given out and ignored here. REQUIRES: the key is not taken.
+FigureId insert(sql::Transaction& work, programme::ProgrammeId programme, const StoredFigure& figure,
+                std::optional<people::PersonId> by, Timestamp now);
+/// `figure` holds its new revision and what it now says.
+void revise(sql::Transaction& work, const StoredFigure& figure, std::optional<people::PersonId> by,
+            Timestamp now);
 
 std::span<const sql::Query> queries();
 

@@ -62,12 +62,12 @@ Shown of_number(const Number& number, Unit unit, const FigureDetails& details, P
     const Interval interval = wilson_interval(counted);
     const std::string words = percent(interval.low) + " to " + percent(interval.high);
     shown.parts["interval"] = words;
-    shown.bar = ShownBar{.label = details.title,
-                         .words = share.part.text + " of " + share.whole.text + ", " + *share.percentage + " (" +
-                                  words + ")",
-                         .percent = whole_percent(counted.proportion()),
-                         .low = whole_percent(interval.low),
-                         .high = whole_percent(interval.high)};
+    shown.bar = ShownBar{
+        .label = details.title,
+        .words = share.part.text + " of " + share.whole.text + ", " + *share.percentage + " (" + words + ")",
+        .percent = whole_percent(counted.proportion()),
+        .low = whole_percent(interval.low),
+        .high = whole_percent(interval.high)};
   }
   add_share(shown, share, unit, details);
   return shown;
@@ -76,7 +76,8 @@ Shown of_number(const Number& number, Unit unit, const FigureDetails& details, P
 /// Rows of people who were all graded add up to a whole of their own.
 Shown of_table(const Table& table, Unit unit, const FigureDetails& details, Policy policy) {
   const bool has_totals = unit == Unit::People;
-  Shown shown{.text = details.title, .parts = {}, .table = ShownTable{table.columns, {}}, .bar = {}, .stack = {}};
+  Shown shown{
+      .text = details.title, .parts = {}, .table = ShownTable{table.columns, {}}, .bar = {}, .stack = {}};
   if (has_totals) shown.table->columns.push_back("All graded");
   for (const Table::Row& row : table.rows) {
     ShownTable::Row cells{row.name, {}};
@@ -115,14 +116,16 @@ std::optional<std::string> refuse_use(const Shown& shown, markdown::FigureUse::F
     if (!shown.table) return "This figure is a single count: name it within a sentence instead.";
     return std::nullopt;
   }
-  if (is_table) return "This figure is a table and cannot stand within a sentence: set it as a block of its own.";
+  if (is_table)
+    return "This figure is a table and cannot stand within a sentence: set it as a block of its own.";
   if (part.empty() || shown.parts.contains(std::string(part))) return std::nullopt;
   const bool has_whole = shown.parts.contains("of");
   if (has_whole && (part == "share" || part == "interval")) {
     if (part == "interval" && shown.parts.contains("share"))
       return "This figure has no interval: only shares of cases have one.";
     return "The " + std::string(part) +
-           " of this figure may not be shown: it would tell a count of fewer than 5 people. Name the whole figure "
+           " of this figure may not be shown: it would tell a count of fewer than 5 people. Name the whole "
+           "figure "
            "instead.";
   }
   return "This figure has no part “" + std::string(part) + "”: it is a count and not a share.";

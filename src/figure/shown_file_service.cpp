@@ -97,8 +97,8 @@ json::Object to_json(const Shown& shown) {
   if (shown.stack) {
     json::Array rows;
     for (const ShownStack::Row& row : shown.stack->rows)
-      rows.emplace_back(json::Object{
-          {"name", row.name}, {"words", list_of(row.words)}, {"counts", list_of(row.counts)}});
+      rows.emplace_back(
+          json::Object{{"name", row.name}, {"words", list_of(row.words)}, {"counts", list_of(row.counts)}});
     file.add("stack", json::Object{{"parts", list_of(shown.stack->parts)}, {"rows", std::move(rows)}});
   }
   return file;
