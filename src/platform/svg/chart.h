@@ -38,6 +38,8 @@ struct ShareBar {
   std::string label;
   Share share;
   Interval interval = wilson_interval(share);
+  std::string
+      words{};  ///< The value as written; unless set, the parts, the share and the interval as they are.
 };
 
 struct ShareBars {
@@ -48,6 +50,24 @@ struct ShareBars {
   std::vector<ShareBar> bars;
 };
 Chart share_bars(const ShareBars& options);
+
+/// Parts of wholes, for instance the grades given in each area: a bar for each row,
+/// all on one measure, so that a longer bar is a larger whole. Each part is written
+/// into its piece where there is room; the table has them all.
+struct StackedBars {
+  std::string id;
+  std::string title;
+  std::string description;
+  std::string what;                ///< Heading of the rows in the table: "Area".
+  std::vector<std::string> parts;  ///< In the order of the pieces, two to six.
+  struct Row {
+    std::string label;
+    std::vector<int> counts;         ///< One for each part, not negative; a piece of 0 is not drawn.
+    std::vector<std::string> words;  ///< The same as written.
+  };
+  std::vector<Row> rows;
+};
+Chart stacked_bars(const StackedBars& options);
 
 /// What happened when, as far as is known: to the day, the month or the year.
 enum class Happening { Fieldwork, Report };

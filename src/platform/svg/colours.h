@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace sightline::svg {
@@ -18,6 +19,14 @@ inline constexpr std::string_view kGrid = "#d5dfdf";  ///< Only a guide for the 
 inline constexpr std::string_view kAxis = "#5c6b6e";
 inline constexpr std::string_view kBar = "#4f94a0";
 inline constexpr std::string_view kMark = "#143c47";
+
+/// Shades of parts of a whole, in their order, each with the colour of what is written on it.
+struct Shade {
+  std::string_view fill;
+  std::string_view text;
+};
+inline constexpr std::array<Shade, 5> kShades{
+    {{"#d9eaec", kText}, {"#9cc5cd", kText}, {"#5d9faa", kText}, {"#2b6572", kPaper}, {"#143c47", kPaper}}};
 
 /// Between 1 and 21, as WCAG 2.2 defines it. REQUIRES: both are "#rrggbb".
 double contrast_ratio(std::string_view one, std::string_view other);

@@ -56,10 +56,10 @@ struct Words {
 
 Words words_of(const ShareBar& bar) {
   const double room = kWidth - 2 * kEdge;
-  Words words{
-      wrapped(bar.label, room, kLabel.size, kLabel.weight),
-      parts(bar.share) + ", " + percent(bar.share.proportion()) + " (" + interval_words(bar.interval) + ")",
-      false};
+  const std::string as_is =
+      parts(bar.share) + ", " + percent(bar.share.proportion()) + " (" + interval_words(bar.interval) + ")";
+  Words words{wrapped(bar.label, room, kLabel.size, kLabel.weight), bar.words.empty() ? as_is : bar.words,
+              false};
   words.value_has_own_line = text_width(words.lines.back(), kLabel.size, kLabel.weight) + kGap +
                                  text_width(words.value, kValue.size) >
                              room;
