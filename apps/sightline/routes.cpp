@@ -6,6 +6,7 @@
 #include "assessment/assessment_api.h"
 #include "assessment/assessment_pages.h"
 #include "evidence/evidence_pages.h"
+#include "figure/figure_pages.h"
 #include "finding/finding_pages.h"
 #include "inspection/inspection_pages.h"
 #include "people/people_pages.h"
@@ -24,10 +25,14 @@ std::vector<people::NavigationEntry> navigation() {
   const auto sees_evidence = [](const people::Actor& actor) {
     return actor.may(people::Permission::SeeEvidence);
   };
+  const auto writes_reports = [](const people::Actor& actor) {
+    return actor.may(people::Permission::WriteReports);
+  };
   return {{.text = "My work", .path = "/work"},
           {.text = "Programme", .path = "/programme"},
           {.text = "Moderation", .path = "/moderation", .is_for = moderates},
           {.text = "Codebook", .path = "/codebook", .is_for = sees_evidence},
+          {.text = "Figures", .path = "/figures", .is_for = writes_reports},
           {.text = "Responses", .path = "/responses"},
           {.text = "Public site", .path = "/site"}};
 }
@@ -55,6 +60,7 @@ http::Router routes(const people::Web& web, const people::Api& api, const crypto
   theme::add_routes(router, web);
   finding::add_routes(router, web);
   recommendation::add_routes(router, web);
+  figure::add_routes(router, web);
   response::add_routes(router, web);
   people::add_api_routes(router, api);
   assessment::add_api_routes(router, api);

@@ -136,6 +136,11 @@ Result<FigureList> figures_of(sql::Reader& reader, const Actor& actor, std::stri
   return list;
 }
 
+Result<std::vector<programme::Programme>> programmes_with_figures(sql::Reader& reader, const Actor& actor) {
+  if (auto refusal = refuse_unless(actor, people::Permission::WriteReports)) return *refusal;
+  return programme::programmes(reader);
+}
+
 Result<FigureView> find_figure(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                                std::string_view key) {
   SIGHTLINE_TRY(programme::Programme programme, own_programme(reader, actor, programme_key));

@@ -74,6 +74,10 @@ struct FigureList {
 Result<FigureList> figures_of(sql::Reader& reader, const people::Actor& actor, std::string_view programme_key,
                               std::int64_t page_number);
 
+/// In order of name.
+Result<std::vector<programme::Programme>> programmes_with_figures(sql::Reader& reader,
+                                                                  const people::Actor& actor);
+
 struct FigureView {
   programme::Programme programme;
   Figure figure;
