@@ -72,6 +72,7 @@ Html figure_block(const FigureDetails& details, const Shown& shown, const Figure
       when(!options.note.empty(), [&] { return p({class_("govuk-body-s app-chart__note")}, options.note); }),
       when(!drawn.empty(), [&] { return scrolling_drawing(details, drawn); }),
       when(shown.table.has_value(), [&] { return table_of(details, *shown.table); }),
+      when(!shown.note.empty(), [&] { return p({class_("govuk-body-s")}, shown.note); }),
       when(options.explanation.has_value(), [&] {
         return p({class_("govuk-body-s")},
                  a({class_("govuk-link")}, *options.explanation, "How this figure was counted",

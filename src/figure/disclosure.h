@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // What may be shown of a count, so that no child can be found in what is published.
-// Handbook §9.15 to §9.20.
+// Handbook §9.12 to §9.20.
 //
 // Only the text changes: the count itself, and what it rests on, are kept as they
 // are. Pure: no clock, no database, no request.

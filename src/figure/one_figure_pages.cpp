@@ -28,7 +28,7 @@ std::string rule_of(Unit unit) {
 
 Html summary_of(const Shown& counted, const Shown& published) {
   govuk::SummaryList list;
-  list.rows.push_back({.key = "As counted", .value = counted.text});
+  if (counted.text != published.text) list.rows.push_back({.key = "As counted", .value = counted.text});
   list.rows.push_back({.key = "As readers will see it", .value = published.text});
   const auto add = [&](const char* part, const char* name) {
     if (const auto found = counted.parts.find(part); found != counted.parts.end())
@@ -124,7 +124,10 @@ struct ShowFigure {
       return govuk::warning_text(
           {.text = "This figure cannot be worked out now. " + worked.refusal().message});
     const FigureDetails& details = view.figure.details;
-    const Shown counted = shown(worked->value, details, Policy::AsCounted);
+    // Exact counts of people are for those who may read cases (Handbook §9.20).
+    const bool may_read = session.actor.may(people::Permission::SeeCases);
+    const Shown counted =
+        shown(worked->value, details, may_read ? Policy::AsCounted : Policy::RoundedToFive);
     const Shown published = shown(worked->value, details, Policy::RoundedToFive);
     const Explanation explanation =
         explain(reader, session.actor, view.programme.id, worked->value.inputs, page);

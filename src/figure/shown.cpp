@@ -10,6 +10,11 @@ namespace sightline::figure {
 
 namespace {
 
+constexpr const char* kRounded =
+    "Counts of cases are rounded to the nearest 5; percentages are of the counts before rounding.";
+constexpr const char* kRoundedTable =
+    "Counts of cases are rounded to the nearest 5, each by itself, so rows need not add up.";
+
 int whole_percent(double proportion) {
   return static_cast<int>(std::lround(proportion * 100));
 }
@@ -104,9 +109,12 @@ Shown of_table(const Table& table, Unit unit, const FigureDetails& details, Poli
 }  // namespace
 
 Shown shown(const Value& value, const FigureDetails& details, Policy policy) {
-  if (const auto* number = std::get_if<Number>(&value.content))
-    return of_number(*number, value.unit, details, policy);
-  return of_table(std::get<Table>(value.content), value.unit, details, policy);
+  const auto* number = std::get_if<Number>(&value.content);
+  Shown shown = number != nullptr ? of_number(*number, value.unit, details, policy)
+                                  : of_table(std::get<Table>(value.content), value.unit, details, policy);
+  if (policy == Policy::RoundedToFive && value.unit == Unit::People)
+    shown.note = number != nullptr ? kRounded : kRoundedTable;
+  return shown;
 }
 
 std::optional<std::string> refuse_use(const Shown& shown, markdown::FigureUse::Form form,

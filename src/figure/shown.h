@@ -3,7 +3,7 @@
 //
 // A figure as readers see it: its text, the parts of it that a sentence may name, its
 // table and what is drawn. Nothing is left in it that may not be shown, so it can be
-// frozen, published and drawn without asking again. Handbook §9.15 to §9.20.
+// frozen, published and drawn without asking again. Handbook §9.12 to §9.20.
 //
 // Pure: no clock, no database, no request.
 
@@ -66,6 +66,7 @@ struct Shown {
   std::optional<ShownTable> table;  ///< Of a table, and of a share as one line.
   std::optional<ShownBar> bar;      ///< Of a share of cases that may be shown.
   std::optional<ShownStack> stack;  ///< Of grades by area.
+  std::string note = {};            ///< How counts were rounded; empty where they were not.
 
   friend bool operator==(const Shown&, const Shown&) = default;
 };

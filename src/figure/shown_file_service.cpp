@@ -101,6 +101,7 @@ json::Object to_json(const Shown& shown) {
           json::Object{{"name", row.name}, {"words", list_of(row.words)}, {"counts", list_of(row.counts)}});
     file.add("stack", json::Object{{"parts", list_of(shown.stack->parts)}, {"rows", std::move(rows)}});
   }
+  if (!shown.note.empty()) file.add("note", shown.note);
   return file;
 }
 
@@ -118,6 +119,7 @@ Result<Shown> read_shown(const json::Value& value) {
   if (has("table")) read.table = read_table(file.take_object("table"));
   if (has("bar")) read.bar = read_bar(file.take_object("bar"));
   if (has("stack")) read.stack = read_stack(file.take_object("stack"));
+  read.note = file.take_optional<std::string>("note").value_or("");
   if (auto refusal = file.finish()) return *std::move(refusal);
   return read;
 }
