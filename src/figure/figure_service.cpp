@@ -57,8 +57,9 @@ journal::StateText state_text(const Figure& figure) {
   return text;
 }
 
-Result<programme::Programme> own_programme(sql::Reader& reader, const Actor& actor, std::string_view key) {
-  if (auto refusal = refuse_unless(actor, people::Permission::WriteReports)) return *refusal;
+Result<programme::Programme> own_programme(sql::Reader& reader, const Actor& actor, std::string_view key,
+                                           people::Permission needs = people::Permission::WriteReports) {
+  if (auto refusal = refuse_unless(actor, needs)) return *refusal;
   auto found = programme::find_programme(reader, key);
   if (!found) return no_such_programme();
   return *std::move(found);
@@ -85,7 +86,7 @@ Result<Worked> worked(const Figure& figure, const Facts& facts, std::int64_t ent
 
 Result<Figure> decide(journal::Work& work, const Actor& actor, const DefineFigure& command) {
   SIGHTLINE_TRY(const programme::Programme programme,
-                own_programme(work.sql(), actor, command.programme_key));
+                own_programme(work.sql(), actor, command.programme_key, DefineFigure::kNeeds));
   Result<FigureDetails> details = checked_for(work.sql(), programme.id, command.details);
   std::vector<FieldProblem> problems;
   if (!details) problems = details.refusal().fields;
@@ -104,7 +105,7 @@ Result<Figure> decide(journal::Work& work, const Actor& actor, const DefineFigur
 
 Result<Figure> decide(journal::Work& work, const Actor& actor, const ReviseFigure& command) {
   SIGHTLINE_TRY(const programme::Programme programme,
-                own_programme(work.sql(), actor, command.programme_key));
+                own_programme(work.sql(), actor, command.programme_key, ReviseFigure::kNeeds));
   const auto found = figures::find(work.sql(), programme.id, command.key);
   if (!found) return no_such_figure();
   const Figure before = read(*found);

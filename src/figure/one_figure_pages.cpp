@@ -126,8 +126,7 @@ struct ShowFigure {
     const FigureDetails& details = view.figure.details;
     // Exact counts of people are for those who may read cases (Handbook §9.20).
     const bool may_read = session.actor.may(people::Permission::SeeCases);
-    const Shown counted =
-        shown(worked->value, details, may_read ? Policy::AsCounted : Policy::RoundedToFive);
+    const Shown counted = shown(worked->value, details, may_read ? Policy::AsCounted : Policy::RoundedToFive);
     const Shown published = shown(worked->value, details, Policy::RoundedToFive);
     const Explanation explanation =
         explain(reader, session.actor, view.programme.id, worked->value.inputs, page);

@@ -221,6 +221,33 @@ TEST_CASE("whenever things happened, no words of a time line are cut off, meet o
   }
 }
 
+TEST_CASE("whatever the counts, a part is written into its piece only where it has room") {
+  std::mt19937 random(9);
+  std::uniform_int_distribution<int> rows(1, 8), count(0, 300), parts(2, 5);
+  for (int round = 0; round < 200; ++round) {
+    StackedBars options{.id = "s", .title = "t", .description = "d", .what = "w", .parts = {}, .rows = {}};
+    const int of = parts(random);
+    for (int i = 0; i < of; ++i) options.parts.push_back("Grade number " + std::to_string(i));
+    for (int n = rows(random); n > 0; --n) {
+      StackedBars::Row row{.label = random_label(random), .counts = {}, .words = {}};
+      for (int i = 0; i < of; ++i) {
+        row.counts.push_back(count(random));
+        row.words.push_back(std::to_string(row.counts.back()));
+      }
+      options.rows.push_back(std::move(row));
+    }
+    const Chart chart = stacked_bars(options);
+    check_words_are_whole_and_apart(chart);
+    CHECK(chart.rows.size() == options.rows.size());
+    CHECK(chart.head.size() == options.parts.size() + 1);
+  }
+}
+
+TEST_CASE("what is written on a part of a whole stands out from its shade") {
+  for (const Shade& shade : kShades) CHECK(contrast_ratio(shade.text, shade.fill) >= 4.5);
+  CHECK(contrast_ratio(kAxis, kPaper) >= 3);  // the frame of every piece
+}
+
 TEST_CASE("marks and words stand out from what lies behind them") {
   CHECK(contrast_ratio("#ffffff", "#000000") == doctest::Approx(21));
   CHECK(contrast_ratio("#f47738", "#ffffff") == doctest::Approx(2.78).epsilon(0.01));

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Who may do what with figures: every role, every command and question, for those who
+// have to do with an inspection and those who have not. The table is the expectation.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "figure/figure_room_test.h"
+#include "people/conflict_service.h"
+
+using namespace sightline;
+using namespace sightline::figure;
+using namespace sightline::figure::testing;
+using people::Role;
+
+namespace {
+
+// programmes, list, one figure, work out, offer choices | define, revise
+// +  done    -  not permitted, and said so
+constexpr const char* kNothing =
+    "-----"
+    "--";
+constexpr const char* kEverything =
+    "+++++"
+    "++";
+
+// Handbook §2.8: only analysts and editors, wherever an inspection is.
+struct Expected {
+  const char* role;
+  const char* answers;
+};
+constexpr Expected kExpected[] = {
+    {"administrator", kNothing},   {"programme-manager", kNothing},
+    {"methodologist", kNothing},   {"moderator", kNothing},
+    {"analyst", kEverything},      {"editor", kEverything},
+    {"press-officer", kNothing},   {"disclosure-reviewer", kNothing},
+    {"lead-inspector", kNothing},  {"inspector", kNothing},
+    {"liaison-officer", kNothing}, {"body-auditor", kNothing},
+    {"chief-officer", kNothing},   {"policing-body-officer", kNothing},
+    {"nobody", kNothing},
+};
+
+template <class T>
+char mark_of(const Result<T>& result) {
+  if (result) return '+';
+  CHECK(result.refusal().kind == Refusal::Kind::NotPermitted);
+  return '-';
+}
+
+std::string marks(FigureRoom& room, const people::Actor& actor) {
+  static int asked = 0;
+  const std::string fresh = "fresh-" + std::to_string(++asked), spare = "spare-" + std::to_string(asked);
+  room.defined(spare, room.share());
+  std::string row;
+  {
+    sql::Snapshot snapshot = room.journal.snapshot();
+    row += mark_of(programmes_with_figures(snapshot, actor));
+    row += mark_of(figures_of(snapshot, actor, "invented", 1));
+    row += mark_of(find_figure(snapshot, actor, "invented", spare));
+    row += mark_of(work_out(snapshot, actor, "invented", spare));
+    row += mark_of(choices_for(snapshot, actor, "invented"));
+  }
+  row += mark_of(room.journal.perform(actor, DefineFigure{"invented", fresh, room.share()}));
+  row += mark_of(
+      room.journal.perform(actor, ReviseFigure{"invented", spare, 1, FigureRoom::details(Inspections{})}));
+  return row;
+}
+
+/// Somebody who holds `role` where it reaches: everywhere, for the inspected force, or on its team.
+people::Actor holder(FigureRoom& room, const std::string& role) {
+  const std::optional<Role> known = from_word<Role>(role);
+  if (!known) return room.person(role + "-here");
+  switch (people::describe(*known).reach) {
+    case people::Reach::Everywhere:
+      return room.person(role + "-here", {{.role = *known, .organisation = {}}});
+    case people::Reach::OneOrganisation:
+      return room.person(role + "-here", {{.role = *known, .organisation = room.force}});
+    case people::Reach::OneInspection:
+      break;
+  }
+  const people::Actor member = room.person(role + "-here");
+  REQUIRE(room.journal.perform(
+      room.the_operator,
+      inspection::AssignMember{room.planned.id, *member.person, *from_word<inspection::TeamRole>(role)}));
+  return member;
+}
+
+}  // namespace
+
+TEST_CASE("every role is in the table of who may do what with figures") {
+  for (const people::RoleDescription& description : people::roles()) {
+    CAPTURE(word(description.role));
+    CHECK(std::ranges::count(kExpected, word(description.role),
+                             [](const Expected& row) { return std::string_view(row.role); }) == 1);
+  }
+}
+
+TEST_CASE("each role may do with figures exactly what the table says; the rest is refused") {
+  in_each_figure_room([](FigureRoom& room) {
+    room.publish();
+    for (const Expected& expected : kExpected) {
+      CAPTURE(expected.role);
+      CHECK(marks(room, holder(room, expected.role)) == expected.answers);
+    }
+  });
+}
+
+TEST_CASE(
+    "a figure comes to the same for somebody with a conflict of interest, who sees none of its records") {
+  in_each_figure_room([](FigureRoom& room) {  // Handbook §7.30, §2.12
+    room.publish();
+    room.defined("inadequate", room.share());
+    const people::Actor barred = room.person("barred", {{.role = Role::Analyst, .organisation = {}}});
+    REQUIRE(room.journal.perform(barred,
+                                 people::DeclareConflict{room.force, "Served there.", Date(2026, 11, 23)}));
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const Result<Worked> worked = work_out(snapshot, barred, "invented", "inadequate");
+    REQUIRE(worked);
+    CHECK(worked->value == work_out(snapshot, room.analyst, "invented", "inadequate")->value);
+    CHECK(room.explained(barred, worked->value).shown.items.empty());
+  });
+}
