@@ -186,6 +186,25 @@ CREATE INDEX failed_sign_in_by_address on failed_sign_in (address_digest, failed
 
 CREATE INDEX failed_sign_in_by_email on failed_sign_in (email_digest, failed_at);
 
+CREATE TABLE figure (
+  id           integer primary key,
+  programme_id bigint not null references programme (id),
+  key          text not null,  -- how a report names it
+  revision     integer not null check (revision >= 1),
+  unique (programme_id, key)
+);
+
+CREATE TABLE figure_revision (
+  figure_id        bigint not null references figure (id),
+  revision         integer not null,
+  title            text not null,
+  alternative_text text not null,
+  definition       text not null,  -- JSON, see src/figure/definition_file_service.h
+  person_id        bigint references person (id),  -- null: the operator
+  recorded_at      text not null,
+  primary key (figure_id, revision)
+);
+
 CREATE TABLE finding (
   id            integer primary key,
   inspection_id bigint not null references inspection (id),
