@@ -23,6 +23,7 @@ import {
 import { autosave } from './autosave'
 import { coding } from './coding'
 import { progress } from './progress'
+import { report } from './report'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
@@ -45,3 +46,4 @@ for (const component of [
 autosave()
 coding()
 progress()
+report()

@@ -13,6 +13,7 @@
 #include "platform/log/log.h"
 #include "platform/sql/error.h"
 #include "recommendation/recommendation_pages.h"
+#include "report/report_pages.h"
 #include "response/response_pages.h"
 #include "theme/theme_pages.h"
 
@@ -33,6 +34,7 @@ std::vector<people::NavigationEntry> navigation() {
           {.text = "Moderation", .path = "/moderation", .is_for = moderates},
           {.text = "Codebook", .path = "/codebook", .is_for = sees_evidence},
           {.text = "Figures", .path = "/figures", .is_for = writes_reports},
+          {.text = "Reports", .path = "/reports", .is_for = writes_reports},
           {.text = "Responses", .path = "/responses"},
           {.text = "Public site", .path = "/site"}};
 }
@@ -61,6 +63,7 @@ http::Router routes(const people::Web& web, const people::Api& api, const crypto
   finding::add_routes(router, web);
   recommendation::add_routes(router, web);
   figure::add_routes(router, web);
+  report::add_routes(router, web);
   response::add_routes(router, web);
   people::add_api_routes(router, api);
   assessment::add_api_routes(router, api);

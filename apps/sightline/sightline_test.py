@@ -133,6 +133,54 @@ class Cases(Operator):
         self.assertIn("--inspection is required", self.declined("case", "list"))
 
 
+class Reports(Operator):
+    def setUp(self):
+        super().setUp()
+        self.done("migrate")
+        with sqlite3.connect(self.database) as database:
+            database.executescript("""
+                insert into programme (id, key, name, reality, source) values (1, 'invented', 'Invented', 'invented', 'A test.');
+                insert into report (id, programme_id, key, revision) values (1, 1, 'first', 1);
+                insert into report_revision values (1, 1, 'First report', '', '', null, '2026-11-23T09:30:00.000Z');
+                insert into report_section (id, report_id, number, position, revision) values (1, 1, 1, 1, 1);""")
+        self.write("Text.\n\n## Why\n\nSee [above](#why).\n")
+
+    def write(self, markdown):
+        with sqlite3.connect(self.database) as database:
+            database.execute("insert or replace into report_section_revision values (1, 1, 'Custody', ?, null, ?)",
+                             (markdown, "2026-11-23T09:30:00.000Z"))
+
+    def build(self):
+        return ("report", "build", "invented", "first", "--into", str(self.folder / "out"), "--web", str(self.folder / "none"))
+
+    def test_the_reports_of_a_programme_are_listed(self):
+        self.assertEqual(json.loads(self.done("report", "list", "invented", "--json")),
+                         {"reports": [{"key": "first", "title": "First report", "sections": 1}]})
+        self.assertIn("There is no such programme.", self.declined("report", "list", "nowhere"))
+        self.assertIn("There is no such report.", self.declined("report", "build", "invented", "none", "--into", "x"))
+
+    def test_a_report_is_built_as_a_page_and_where_the_machine_can_as_a_pdf(self):
+        built = json.loads(self.done(*self.build(), "--json"))
+        self.assertEqual(built["problems"], [])
+        page = (self.folder / "out" / "index.html").read_text()
+        self.assertIn('href="#custody--why"', page)
+        self.assertIn("Every figure in it is provisional", page)
+        if "pdf_refusal" not in built:
+            self.assertTrue((self.folder / "out" / "report.pdf").read_bytes().startswith(b"%PDF-"))
+
+    def test_without_the_compiler_the_page_is_built_and_the_pdf_refused_with_the_reason(self):
+        built = json.loads(self.done(*self.build(), "--packages", str(self.folder), "--json"))
+        self.assertTrue(built["pdf_refusal"])
+        self.assertEqual([pathlib.Path(file).name for file in built["files"]], ["index.html"])
+
+    def test_a_report_with_problems_is_declined_with_each_by_section_and_line(self):
+        self.write("Text.\n\n#### Too deep\n\n{figure:unknown}\n")
+        ended = self.run_program(*self.build())
+        self.assertEqual(ended.returncode, DECLINED)
+        self.assertIn("Section 1, “Custody”, line 3: ", ended.stderr)
+        self.assertIn("Section 1, “Custody”, line 5: There is no figure “unknown”.", ended.stderr)
+
+
 class Serving(Operator):
     def setUp(self):
         super().setUp()

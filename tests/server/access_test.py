@@ -34,6 +34,14 @@ GET = {
     "/programmes/{programme}/recommendations": "role", "/programmes/{programme}/new-recommendation": "role",
     "/programmes/{programme}/recommendations/{recommendation}": "role",
     "/programmes/{programme}/recommendations/{recommendation}/choose-findings": "role",
+    "/reports": "own", "/programmes/{programme}/reports": "role", "/programmes/{programme}/reports/start": "role",
+    "/programmes/{programme}/reports/{report}": "role", "/programmes/{programme}/reports/{report}/draft": "role",
+    "/programmes/{programme}/reports/{report}/title": "role",
+    "/programmes/{programme}/reports/{report}/sections/add": "role",
+    "/programmes/{programme}/reports/{report}/sections/{section}": "role",
+    "/programmes/{programme}/reports/{report}/sections/{section}/remove": "role",
+    "/programmes/{programme}/reports/{report}/sections/{section}/history": "role",
+    "/programmes/{programme}/reports/{report}/sections/{section}/history/{revision}": "role",
 }
 # A form that would be right, were it sent by the right person.
 POST = {
@@ -67,6 +75,14 @@ POST = {
     "/programmes/{programme}/recommendations/{recommendation}/addressees": {"revision": "1", "addressee": "1"},
     "/programmes/{programme}/recommendations/{recommendation}/findings": {"revision": "1", "inspection": OWN, "finding": "1"},
     "/programmes/{programme}/recommendations/{recommendation}/moderation": {"revision": "1", "action": "settle"},
+    "/programmes/{programme}/reports/start": {"title": "", "summary": "Invented"},
+    "/programmes/{programme}/reports/{report}/title": {"based-on": "1", "title": "Invented"},
+    "/programmes/{programme}/reports/{report}/sections/add": {"title": "Invented", "markdown": "", "action": "save"},
+    "/programmes/{programme}/reports/{report}/sections/add/preview": {"title": "Invented", "markdown": "Invented"},
+    "/programmes/{programme}/reports/{report}/sections/{section}": {"based-on": "1", "title": "I", "action": "save"},
+    "/programmes/{programme}/reports/{report}/sections/{section}/preview": {"title": "I", "markdown": "Invented"},
+    "/programmes/{programme}/reports/{report}/sections/{section}/move": {"direction": "up"},
+    "/programmes/{programme}/reports/{report}/sections/{section}/remove": {"reason": "Invented"},
 }
 ANYBODYS = {"/sign-in", "/sign-out", "/account/password", "/account/conflicts"}
 
@@ -95,6 +111,10 @@ FURTHER = {
     "/programmes/{programme}/recommendations/{recommendation}/addressees": ("action",),
     "/programmes/{programme}/recommendations/{recommendation}/findings": ("action",),
     "/programmes/{programme}/recommendations/{recommendation}/moderation": ("reason",),
+    "/programmes/{programme}/reports/start": ("key", "subtitle"),
+    "/programmes/{programme}/reports/{report}/title": ("subtitle", "summary"),
+    "/programmes/{programme}/reports/{report}/sections/add": ("find", "figures"),
+    "/programmes/{programme}/reports/{report}/sections/{section}": ("markdown", "find", "figures"),
     "/inspections/{inspection}/cases/{case}/assessment": ("outcome-overall",),
     "/inspections/{inspection}/cases/{case}/moderation": ("reason",),
 }
@@ -106,7 +126,8 @@ SENDERS = {"/programme/plan": "programme.manager", "/responses/{duty}": "editor"
            "/programmes/{programme}/recommendations/{recommendation}/addressees": "analyst",
            "/programmes/{programme}/recommendations/{recommendation}/findings": "analyst",
            "/programmes/{programme}/recommendations/{recommendation}/moderation": "moderator",
-           "/programmes/{programme}/codebook/themes/{theme}/revise": "analyst"}
+           "/programmes/{programme}/codebook/themes/{theme}/revise": "analyst",
+           "/programmes/{programme}/reports/start": "editor"}
 ANY_BYTES = ("%FF", "a%00b", "%ED%A0%80", "%C2%85%E2%80%AE", "9223372036854775808", "-1", "2026-02-30", "x" * 60_000)
 
 
@@ -114,6 +135,7 @@ def address(pattern, inspection=OWN, case=NO_CASE):
     place = {"{inspection}": inspection, "{key}": inspection, "{case}": case, "{duty}": "1", "{membership}": "1", "{document}": "1",
              "{coding}": "1", "{programme}": "invented-programme", "{theme}": "invented",
              "{finding}": "1", "{recommendation}": "r-001",
+             "{report}": "invented", "{section}": "1", "{revision}": "1",
              "{path...}": "index.html"}
     return re.sub(r"\{[^}]*\}", lambda name: place[name[0]], pattern)
 
