@@ -17,8 +17,10 @@ using namespace html;
 namespace {
 
 std::vector<govuk::Choice> choices(const programme::Framework& framework, const programme::Area& area) {
+  const std::vector<Outcome> outcomes = outcomes_for(area, framework);
   std::vector<govuk::Choice> items;
-  for (const Outcome& outcome : outcomes_for(area, framework))
+  items.reserve(outcomes.size());
+  for (const Outcome& outcome : outcomes)
     items.push_back({.value = outcome_word(outcome), .text = in_words(outcome, framework)});
   return items;
 }

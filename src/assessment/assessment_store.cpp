@@ -69,23 +69,24 @@ std::vector<Judgement> judgements_of(const sql::Rows& rows) {
 
 }  // namespace
 
-// Steps from area to area through the primary key, so that the past of an area is not visited.
+// Asks the primary key for each area of the framework, so that the past of an area is not visited. An
+// inspection keeps its framework, and no other area can be judged. The cross join keeps SQLite in this order.
 constexpr sql::Query kJudgementsAt{"assessment.judgements_at", R"sql(
-with recursive judged (area) as (
-  select min(area) from judgement where assessment_id = $assessment
-   union all
-  select (select min(j.area) from judgement j where j.assessment_id = $assessment and j.area > judged.area)
-    from judged
-   where judged.area is not null)
 select j.area, j.outcome, j.grade_rank, j.reason
-  from judged
-  join judgement j on j.assessment_id = $assessment
-                  and j.area = judged.area
-                  and j.revision = (select max(latest.revision)
-                                      from judgement latest
-                                     where latest.assessment_id = $assessment
-                                       and latest.area = judged.area
-                                       and latest.revision <= $revision)
+  from area
+ cross join judgement j
+ where area.framework_version_id = (select i.framework_version_id
+                                      from assessment a
+                                      join case_file c on c.id = a.case_id
+                                      join inspection i on i.id = c.inspection_id
+                                     where a.id = $assessment)
+   and j.assessment_id = $assessment
+   and j.area = area.key
+   and j.revision = (select max(latest.revision)
+                       from judgement latest
+                      where latest.assessment_id = $assessment
+                        and latest.area = area.key
+                        and latest.revision <= $revision)
 )sql"};
 
 std::vector<Judgement> judgements_at(sql::Reader& reader, AssessmentId id, int revision) {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Writing markup: the tag of an element is written into a scratch that its thread
-// keeps, then tag and parts into one string of the right size. So an element costs
+// keeps, then tag and parts into one Markup of the right size. So an element costs
 // one allocation and one copy of its parts, and most text is not looked at letter
-// by letter.
+// by letter: see is_plain().
 
 #include "platform/html/builder.h"
 
@@ -35,172 +35,239 @@ constexpr std::array<std::string_view, 256> replacements() {
 }
 constexpr auto kReplacements = replacements();
 
-/// 1 for a byte that may be one that is replaced, 0 for one that is not. Tab and line feed are caught too:
-/// a rough answer, without a table or a branch, that the compiler makes for a whole block at once.
-constexpr unsigned char may_be_replaced(unsigned char c) {
-  unsigned char may_be = c < 0x20 ? 1 : 0;
-  for (const char replaced : {'&', '<', '>', '"', '\'', '\x7F'})
-    may_be |= c == static_cast<unsigned char>(replaced) ? 1 : 0;
-  return may_be;
+using Block = unsigned char __attribute__((vector_size(16)));
+constexpr std::size_t kBlock = sizeof(Block);
+constexpr std::size_t kLongestReplacement = 6;  // "&quot;"
+
+/// Whether a byte of the block may be one that is replaced. Tab and line feed are caught too: a rough answer
+/// for sixteen bytes at once.
+bool may_be_replaced(Block block) {
+  const auto found = (block < 0x20) | ((block | 1) == 0x27) | ((block | 2) == 0x3E) | (block == 0x22) |
+                     (block == 0x7F);  // Controls, & and ', < and >, ", delete.
+  std::uint64_t halves[2];
+  std::memcpy(halves, &found, kBlock);
+  return (halves[0] | halves[1]) != 0;
 }
 
-constexpr std::size_t kBlock = 16;
-
-/// How many bytes of `text` from `at` on need no second look.
-std::size_t plain_length(std::string_view text, std::size_t at) {
-  const char* const begin = text.data() + at;
-  const std::size_t length = text.size() - at;
-  std::size_t plain = 0;
-  for (; plain + kBlock <= length; plain += kBlock) {
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < kBlock; ++i)
-      found |= may_be_replaced(static_cast<unsigned char>(begin[plain + i]));
-    if (found != 0) break;
+/// A block of what is there, from both ends: `size` is 4 to 16.
+Block block_of(const char* text, std::size_t size) {
+  std::uint64_t halves[2];
+  if (size >= 8) {
+    std::memcpy(&halves[0], text, 8);
+    std::memcpy(&halves[1], text + size - 8, 8);
+  } else {
+    std::uint32_t ends[2];
+    std::memcpy(&ends[0], text, 4);
+    std::memcpy(&ends[1], text + size - 4, 4);
+    std::memcpy(&halves[0], ends, 8);
+    halves[1] = halves[0];
   }
-  while (plain < length && kReplacements[static_cast<unsigned char>(begin[plain])].empty()) ++plain;
-  return plain;
+  Block block;
+  std::memcpy(&block, halves, kBlock);
+  return block;
 }
 
-/// Hands `put` the pieces of `text` and of what replaces its bytes, in order.
-template <class Put>
-void escape(std::string_view text, Put put) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t plain = plain_length(text, at);
-    put(text.substr(at, plain));
-    at += plain;
-    if (at < text.size()) put(kReplacements[static_cast<unsigned char>(text[at])]);
+bool is_replaced(char c) {
+  return !kReplacements[static_cast<unsigned char>(c)].empty();
+}
+
+/// Whether `text` is written as it stands: true for most.
+bool is_plain(std::string_view text) {
+  std::size_t at = 0;
+  bool is_doubtful = false;
+  for (; at + kBlock < text.size(); at += kBlock) {
+    Block block;
+    std::memcpy(&block, text.data() + at, kBlock);
+    if (may_be_replaced(block)) {
+      is_doubtful = true;
+      break;
+    }
   }
+  if (!is_doubtful && text.size() - at >= 4) {
+    if (!may_be_replaced(block_of(text.data() + at, text.size() - at))) return true;
+  }
+  return std::none_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_replaced);
 }
 
-/// A whole number as text.
-class Digits {
- public:
-  static constexpr std::size_t kMost = 20;  ///< With the sign.
+/// Writes `text` escaped; there must be room for kLongestReplacement times as much.
+char* put_escaped_at(char* at, std::string_view text) {
+  if (is_plain(text)) return put_at(at, text);
+  for (const char c : text) {
+    if (is_replaced(c))
+      at = put_at(at, kReplacements[static_cast<unsigned char>(c)]);
+    else
+      *at++ = c;
+  }
+  return at;
+}
 
-  explicit Digits(std::int64_t number)
-      : end_(std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr) {}
-  std::string_view text() const { return {digits_.data(), static_cast<std::size_t>(end_ - digits_.data())}; }
+std::size_t escaped_size(std::string_view text) {
+  std::size_t size = text.size();
+  for (const char c : text)
+    if (is_replaced(c)) size += kReplacements[static_cast<unsigned char>(c)].size() - 1;
+  return size;
+}
 
- private:
-  std::array<char, kMost> digits_;
-  const char* end_;
-};
+void put_escaped(Markup& out, std::string_view text) {
+  if (is_plain(text)) return out.put(text);
+  out.end_at(put_escaped_at(out.room_for(escaped_size(text)), text));
+}
+
+constexpr std::size_t kMostDigits = 20;  // With the sign.
+
+char* put_number_at(char* at, std::int64_t number) {
+  return std::to_chars(at, at + kMostDigits, number).ptr;
+}
 
 /// HTML drops a line feed directly after these tags.
 bool drops_first_line_feed(std::string_view name) {
   return name == "textarea" || name == "pre";
 }
 
+/// Where a tag is written before its size is known: this thread's own. No tag is begun while another is
+/// being written, since the parts of an element are finished before it begins.
+char* scratch(std::size_t most) {
+  thread_local Markup scratch;
+  scratch.clear();
+  return scratch.room_for(most);
+}
+
+char* put_words(char* at, std::string_view name, std::initializer_list<std::string_view> words) {
+  bool has_begun = false;
+  for (const std::string_view word : words) {
+    if (word.empty()) continue;
+    *at++ = ' ';
+    if (!has_begun) {
+      at = put_at(at, name);
+      at = put_at(at, "=\"");
+    }
+    has_begun = true;
+    at = put_escaped_at(at, word);
+  }
+  if (has_begun) *at++ = '"';
+  return at;
+}
+
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
-  escape(text, [&](std::string_view piece) { out.append(piece); });
+  Markup escaped;
+  put_escaped(escaped, text);
+  out += escaped.view();
 }
 
-/// Where a tag is written before its size is known. No tag is begun while another is being written: the
-/// parts of an element are finished before it begins.
-class Writer::Scratch {
- public:
-  /// This thread's own, empty.
-  static Scratch& of_this_thread() {
-    thread_local Scratch scratch;
-    scratch.size_ = 0;
-    return scratch;
+std::size_t Writer::most_bytes(AttributeList attributes) {
+  std::size_t most = 0;
+  for (const Attribute& attribute : attributes) {
+    most += attribute.prefix_.size() + attribute.name_.size() + kMostDigits + 4;
+    most += kLongestReplacement * attribute.value_.size();
+    for (const std::string_view word : attribute.words_) most += 1 + kLongestReplacement * word.size();
   }
+  return most;
+}
 
-  std::string_view written() const { return {buffer_.data(), size_}; }
-
-  void put_tag(std::string_view name, AttributeList first, AttributeList attributes) {
-    put('<');
-    put(name);
-    put_attributes(first);
-    put_attributes(attributes);
-    put('>');
-  }
-  void put_attributes(AttributeList attributes) {
-    for (const Attribute& attribute : attributes) put_attribute(attribute);
-  }
-
- private:
-  void put(char c) { put(std::string_view(&c, 1)); }
-  void put(std::string_view text) {
-    if (text.size() > buffer_.size() - size_) buffer_.resize(2 * (size_ + text.size()));
-    text.copy(buffer_.data() + size_, text.size());
-    size_ += text.size();
-  }
-  void put_escaped(std::string_view text) {
-    escape(text, [&](std::string_view piece) { put(piece); });
-  }
-  void put_attribute(const Attribute& attribute);
-  void put_words(const Attribute& attribute);
-
-  std::string buffer_ = std::string(1024, '\0');
-  std::size_t size_ = 0;
-};
-
-void Writer::Scratch::put_attribute(const Attribute& attribute) {
+char* Writer::put_attributes(char* at, AttributeList attributes) {
   using Kind = Attribute::Kind;
-  if (attribute.kind_ == Kind::Nothing) return;
-  if (attribute.kind_ == Kind::Spliced) return put(attribute.value_);
-  if (attribute.kind_ == Kind::Words) return put_words(attribute);
-  put(' ');
-  put(attribute.prefix_);
-  put(attribute.name_);
-  if (attribute.kind_ == Kind::Flag) return;
-  put("=\"");
-  if (attribute.kind_ == Kind::Number)
-    put(Digits(attribute.number_).text());
-  else
-    put_escaped(attribute.value_);
-  put('"');
-}
-
-void Writer::Scratch::put_words(const Attribute& attribute) {
-  bool has_begun = false;
-  for (const std::string_view word : attribute.words_) {
-    if (word.empty()) continue;
-    put(' ');
-    if (!has_begun) {
-      put(attribute.name_);
-      put("=\"");
+  for (const Attribute& attribute : attributes) {
+    if (attribute.kind_ == Kind::Nothing) continue;
+    if (attribute.kind_ == Kind::Spliced) {
+      at = put_at(at, attribute.value_);
+      continue;
     }
-    has_begun = true;
-    put_escaped(word);
+    if (attribute.kind_ == Kind::Words) {
+      at = put_words(at, attribute.name_, attribute.words_);
+      continue;
+    }
+    *at++ = ' ';
+    at = put_at(at, attribute.prefix_);
+    at = put_at(at, attribute.name_);
+    if (attribute.kind_ == Kind::Flag) continue;
+    at = put_at(at, "=\"");
+    at = attribute.kind_ == Kind::Number ? put_number_at(at, attribute.number_)
+                                         : put_escaped_at(at, attribute.value_);
+    *at++ = '"';
   }
-  if (has_begun) put('"');
+  return at;
 }
 
-/// A guess for text, which may grow when it is escaped; exact for markup.
+/// Stands in the scratch until the next tag is written.
+std::string_view Writer::tag(std::string_view name, AttributeList first, AttributeList attributes) {
+  char* const begin = scratch(name.size() + 2 + most_bytes(first) + most_bytes(attributes));
+  char* at = begin;
+  *at++ = '<';
+  at = put_at(at, name);
+  at = put_attributes(at, first);
+  at = put_attributes(at, attributes);
+  *at++ = '>';
+  return {begin, static_cast<std::size_t>(at - begin)};
+}
+
+std::size_t Writer::size_of(AttributeList attributes) {
+  std::size_t size = 0;
+  for (const Attribute& attribute : attributes) {
+    size += attribute.prefix_.size() + attribute.name_.size() + attribute.value_.size() + 4;
+    for (const std::string_view word : attribute.words_) size += 1 + word.size();
+    if (attribute.kind_ == Attribute::Kind::Number) size += kMostDigits;
+  }
+  return size;
+}
+
+/// A guess for text and values, which may grow when they are escaped; exact for markup.
 std::size_t Writer::size_of(PartList parts) {
   std::size_t size = 0;
   for (const Part& part : parts) {
-    size += part.kind_ == Part::Kind::Number ? Digits::kMost : part.text_.size();
+    size += part.text_.size();
+    if (part.kind_ == Part::Kind::Text || part.kind_ == Part::Kind::Markup) continue;
+    if (part.kind_ == Part::Kind::Number) size += kMostDigits;
+    if (part.kind_ == Part::Kind::Element || part.kind_ == Part::Kind::VoidElement)
+      size += part.text_.size() + 5 + size_of(part.attributes_);
     for (const Html& html : part.list_) size += html.view().size();
     size += size_of(part.parts_);
   }
   return size;
 }
 
-void Writer::append(std::string& out, PartList parts) {
+void Writer::put_parts(Markup& out, PartList parts) {
   for (const Part& part : parts) {
     switch (part.kind_) {
       case Part::Kind::Text:
-        append_escaped(out, part.text_);
+        put_escaped(out, part.text_);
         break;
       case Part::Kind::Markup:
-        out += part.text_;
+        out.put(part.text_);
         break;
       case Part::Kind::Number:
-        out += Digits(part.number_).text();
+        out.end_at(put_number_at(out.room_for(kMostDigits), part.number_));
         break;
       case Part::Kind::List:
-        for (const Html& html : part.list_) out += html.view();
+        for (const Html& html : part.list_) out.put(html.view());
         break;
       case Part::Kind::Parts:
-        append(out, part.parts_);
+        put_parts(out, part.parts_);
+        break;
+      case Part::Kind::Element:
+        out.put(tag(part.text_, {}, part.attributes_));
+        put_content(out, part.text_, part.parts_);
+        break;
+      case Part::Kind::VoidElement:
+        out.put(tag(part.text_, {}, part.attributes_));
         break;
     }
   }
+}
+
+/// The parts, and the tag that ends them.
+void Writer::put_content(Markup& out, std::string_view name, PartList parts) {
+  const std::size_t content = out.size();
+  put_parts(out, parts);
+  if (out.size() > content && out.view()[content] == '\n' && drops_first_line_feed(name))
+    out.insert(content, '\n');
+  char* at = out.room_for(name.size() + 3);
+  *at++ = '<';
+  *at++ = '/';
+  at = put_at(at, name);
+  *at++ = '>';
+  out.end_at(at);
 }
 
 Html Writer::element(std::string_view name, AttributeList attributes, PartList parts) {
@@ -209,38 +276,37 @@ Html Writer::element(std::string_view name, AttributeList attributes, PartList p
 
 Html Writer::element_after(std::string_view name, AttributeList first, AttributeList attributes,
                            PartList parts) {
-  Scratch& tag = Scratch::of_this_thread();
-  tag.put_tag(name, first, attributes);
-  std::string out;
-  out.reserve(tag.written().size() + size_of(parts) + name.size() + 3);
-  out += tag.written();
-  const std::size_t content = out.size();
-  append(out, parts);
-  if (out.size() > content && out[content] == '\n' && drops_first_line_feed(name))
-    out.insert(content, 1, '\n');
-  out += "</";
-  out += name;
-  out += '>';
+  const std::string_view begin = tag(name, first, attributes);
+  Markup out(begin.size() + size_of(parts) + name.size() + 3);
+  out.put(begin);
+  put_content(out, name, parts);
   return Html(std::move(out));
 }
 
 Html Writer::void_element(std::string_view name, AttributeList first, AttributeList attributes) {
-  Scratch& tag = Scratch::of_this_thread();
-  tag.put_tag(name, first, attributes);
-  return Html(std::string(tag.written()));
+  Markup out;
+  out.put(tag(name, first, attributes));
+  return Html(std::move(out));
 }
 
 Html Writer::parts(PartList parts) {
-  std::string out;
-  out.reserve(size_of(parts));
-  append(out, parts);
+  Markup out;
+  if (const std::size_t size = size_of(parts)) {
+    out.room_for(size);
+    put_parts(out, parts);
+  }
+  return Html(std::move(out));
+}
+
+Html Writer::text(std::string_view text) {
+  Markup out;
+  if (!text.empty()) put_escaped(out, text);
   return Html(std::move(out));
 }
 
 std::string Writer::attributes(AttributeList attributes) {
-  Scratch& out = Scratch::of_this_thread();
-  out.put_attributes(attributes);
-  return std::string(out.written());
+  char* const begin = scratch(most_bytes(attributes));
+  return {begin, put_attributes(begin, attributes)};
 }
 
 Attributes::Attributes(AttributeList attributes) : markup_(Writer::attributes(attributes)) {}

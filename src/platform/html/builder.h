@@ -27,6 +27,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/html/markup.h"
 #include "platform/html/url.h"
 
 namespace sightline::html {
@@ -36,26 +37,26 @@ class Html {
  public:
   Html() = default;
 
-  std::string_view view() const { return markup_; }
+  std::string_view view() const { return markup_.view(); }
   bool empty() const { return markup_.empty(); }
 
   /// The markup itself, e.g. for the body of a response.
-  std::string release() && { return std::move(markup_); }
+  std::string release() && { return std::string(view()); }
 
   /// Puts more markup after this, e.g. in a loop.
   Html& operator+=(const Html& more) {
-    markup_ += more.markup_;
+    markup_.put(more.view());
     return *this;
   }
 
   friend bool operator==(const Html&, const Html&) = default;
 
  private:
-  explicit Html(std::string markup) : markup_(std::move(markup)) {}
-  friend Html trusted_markup(std::string markup);
+  explicit Html(Markup markup) : markup_(std::move(markup)) {}
+  friend Html trusted_markup(std::string_view markup);
   friend struct Writer;
 
-  std::string markup_;
+  Markup markup_;
 };
 
 /// The name of an attribute, checked while compiling.
@@ -240,11 +241,17 @@ class Part {
 
  private:
   friend struct Writer;
-  enum class Kind { Text, Markup, List, Parts, Number };
+  friend class Element;
+  friend class VoidElement;
+  enum class Kind { Text, Markup, List, Parts, Number, Element, VoidElement };
+  Part(Kind kind, std::string_view name, AttributeList attributes, PartList parts)
+      : kind_(kind), text_(name), parts_(parts), attributes_(attributes) {}
+
   Kind kind_;
   std::string_view text_;
   std::span<const Html> list_;
   PartList parts_;
+  AttributeList attributes_;
   std::int64_t number_ = 0;
 };
 
@@ -255,12 +262,17 @@ struct Writer {
                             PartList parts);
   static Html void_element(std::string_view name, AttributeList first, AttributeList attributes);
   static Html parts(PartList parts);
+  static Html text(std::string_view text);
   static std::string attributes(AttributeList attributes);
 
  private:
-  class Scratch;
+  static std::size_t most_bytes(AttributeList attributes);
+  static char* put_attributes(char* at, AttributeList attributes);
+  static std::string_view tag(std::string_view name, AttributeList first, AttributeList attributes);
+  static std::size_t size_of(AttributeList attributes);
   static std::size_t size_of(PartList parts);
-  static void append(std::string& out, PartList parts);
+  static void put_content(Markup& out, std::string_view name, PartList parts);
+  static void put_parts(Markup& out, PartList parts);
 };
 
 /// Several things one after the other, with nothing around them.
@@ -289,9 +301,9 @@ class Content : public Html {
  public:
   Content() = default;
   Content(Html html) : Html(std::move(html)) {}
-  Content(const char* text) : Html(fragment(text)) {}
-  Content(const std::string& text) : Html(fragment(text)) {}
-  Content(std::string_view text) : Html(fragment(text)) {}
+  Content(const char* text) : Html(Writer::text(text)) {}
+  Content(const std::string& text) : Html(Writer::text(text)) {}
+  Content(std::string_view text) : Html(Writer::text(text)) {}
   template <Counted T>
   Content(T number) : Html(fragment(number)) {}
 };

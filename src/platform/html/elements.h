@@ -44,6 +44,15 @@ class Element {
   Html operator()(AttributeList attributes, const Children&... children) const {
     return Writer::element(name_, attributes, {Part(children)...});
   }
+  /// The same with its parts in braces.
+  Html operator()(AttributeList attributes, PartList parts) const {
+    return Writer::element(name_, attributes, parts);
+  }
+  /// The element as a part of another one in the same expression, into which it is written directly. For
+  /// markup that is made hundreds of times or is most of a page; everywhere else an element is Html.
+  Part inside(AttributeList attributes, PartList parts) const {
+    return Part(Part::Kind::Element, name_, attributes, parts);
+  }
 
  private:
   std::string_view name_;
@@ -54,6 +63,8 @@ class VoidElement {
  public:
   consteval explicit VoidElement(ElementName name) : name_(name.text()) {}
   Html operator()(AttributeList attributes = {}) const { return Writer::void_element(name_, {}, attributes); }
+  /// As Element::inside().
+  Part inside(AttributeList attributes) const { return Part(Part::Kind::VoidElement, name_, attributes, {}); }
 
  private:
   std::string_view name_;

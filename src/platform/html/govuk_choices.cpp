@@ -43,25 +43,24 @@ Html choice(const Kind& kind, const Choice& item, const std::string& name, const
   const bool has_hint = !item.hint.empty(), has_conditional = !item.conditional.empty();
   const std::string hint_id = has_hint ? id + "-item-hint" : "";
   const std::string conditional_id = has_conditional ? "conditional-" + id : "";
-  const Html box =
+  Html box =
       div({class_(kind.item)},
-          html::input({class_(kind.input), id_(id), name_(item.name.empty() ? name : item.name),
-                       type_(kind.type), value_(item.value), flag_("checked", is_checked),
-                       flag_("disabled", item.is_disabled), optional_("data-aria-controls", conditional_id),
-                       optional_("data-behaviour", item.behaviour),
-                       optional_("aria-describedby", words({described_by, hint_id})), all_(item.attributes)}),
-          when(!item.text.empty(),
-               [&] {
-                 return html::label({classes_({"govuk-label", kind.label, item.label_classes}),
-                                     all_(item.label_attributes), for_(id)},
-                                    item.text);
-               }),
-          when(has_hint, [&] {
-            return hint({.text = item.hint,
-                         .id = hint_id,
-                         .classes = words({kind.hint, item.hint_classes}),
-                         .attributes = item.hint_attributes});
-          }));
+          {html::input.inside(
+               {class_(kind.input), id_(id), name_(item.name.empty() ? name : item.name), type_(kind.type),
+                value_(item.value), flag_("checked", is_checked), flag_("disabled", item.is_disabled),
+                optional_("data-aria-controls", conditional_id), optional_("data-behaviour", item.behaviour),
+                optional_("aria-describedby",
+                          has_hint ? words({described_by, hint_id}) : std::string(described_by)),
+                all_(item.attributes)}),
+           item.text.empty() ? Part("")
+                             : html::label.inside({classes_({"govuk-label", kind.label, item.label_classes}),
+                                                   all_(item.label_attributes), for_(id)},
+                                                  {item.text}),
+           has_hint ? hint({.text = item.hint,
+                            .id = hint_id,
+                            .classes = words({kind.hint, item.hint_classes}),
+                            .attributes = item.hint_attributes})
+                    : Html()});
   if (!has_conditional) return box;
   return fragment(box,
                   div({class_(is_checked ? kind.conditional : kind.hidden_conditional), id_(conditional_id)},

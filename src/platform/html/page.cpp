@@ -67,21 +67,26 @@ Html before_main(const Layout& layout) {
 }  // namespace
 
 Html page(const Layout& layout, const Html& main) {
-  const Html body =
-      kBody({class_(layout.body_classes.empty() ? "govuk-template__body"
-                                                : "govuk-template__body " + layout.body_classes)},
-            govuk::skip_link(), page_header(layout),
-            when(!layout.banner.empty(),
-                 [&] {
-                   return aside({class_("app-banner"), aria_("label", "About this page")},
-                                div({class_("govuk-width-container")}, layout.banner));
-                 }),
-            div({class_("govuk-width-container")}, before_main(layout),
-                kMain({class_("govuk-main-wrapper"), id_("main-content")}, layout.problems.summary(), main)),
-            html::footer({class_("govuk-template__footer")},
-                         govuk::footer({.links = layout.footer_links, .text = layout.footer_text})));
-  return fragment(trusted_markup("<!DOCTYPE html>\n"),
-                  kHtml({lang_("en-GB"), class_("govuk-template")}, document_head(layout), body));
+  const std::string body_classes =
+      layout.body_classes.empty() ? "" : "govuk-template__body " + layout.body_classes;
+  const Html banner = when(!layout.banner.empty(), [&] {
+    return aside({class_("app-banner"), aria_("label", "About this page")},
+                 div({class_("govuk-width-container")}, layout.banner));
+  });
+  return Writer::parts(
+      {trusted_markup("<!DOCTYPE html>\n"),
+       kHtml.inside(
+           {lang_("en-GB"), class_("govuk-template")},
+           {document_head(layout),
+            kBody.inside({class_(body_classes.empty() ? "govuk-template__body" : body_classes)},
+                         {govuk::skip_link(), page_header(layout), banner,
+                          div.inside({class_("govuk-width-container")},
+                                     {before_main(layout),
+                                      kMain.inside({class_("govuk-main-wrapper"), id_("main-content")},
+                                                   {layout.problems.summary(), main})}),
+                          html::footer({class_("govuk-template__footer")},
+                                       govuk::footer(
+                                           {.links = layout.footer_links, .text = layout.footer_text}))})})});
 }
 
 }  // namespace sightline::html

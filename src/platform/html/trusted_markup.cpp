@@ -7,8 +7,10 @@
 
 namespace sightline::html {
 
-Html trusted_markup(std::string markup) {
-  return Html(std::move(markup));
+Html trusted_markup(std::string_view markup) {
+  Markup taken;
+  taken.put(markup);
+  return Html(std::move(taken));
 }
 
 }  // namespace sightline::html

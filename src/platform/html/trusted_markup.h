@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "platform/html/builder.h"
 
@@ -15,6 +15,6 @@ namespace sightline::html {
 
 /// REQUIRES: the markup was written by us, in this folder, and holds no text
 /// from anywhere else.
-Html trusted_markup(std::string markup);
+Html trusted_markup(std::string_view markup);
 
 }  // namespace sightline::html
