@@ -37,7 +37,6 @@ constexpr auto kReplacements = replacements();
 
 using Block = unsigned char __attribute__((vector_size(16)));
 constexpr std::size_t kBlock = sizeof(Block);
-constexpr std::size_t kLongestReplacement = 6;  // "&quot;"
 
 /// Whether a byte of the block may be one that is replaced. Tab and line feed are caught too: a rough answer
 /// for sixteen bytes at once.
@@ -89,9 +88,15 @@ bool is_plain(std::string_view text) {
   return std::none_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_replaced);
 }
 
-/// Writes `text` escaped; there must be room for kLongestReplacement times as much.
+std::size_t escaped_size(std::string_view text) {
+  std::size_t size = text.size();
+  for (const char c : text)
+    if (is_replaced(c)) size += kReplacements[static_cast<unsigned char>(c)].size() - 1;
+  return size;
+}
+
+/// There must be room for escaped_size().
 char* put_escaped_at(char* at, std::string_view text) {
-  if (is_plain(text)) return put_at(at, text);
   for (const char c : text) {
     if (is_replaced(c))
       at = put_at(at, kReplacements[static_cast<unsigned char>(c)]);
@@ -99,13 +104,6 @@ char* put_escaped_at(char* at, std::string_view text) {
       *at++ = c;
   }
   return at;
-}
-
-std::size_t escaped_size(std::string_view text) {
-  std::size_t size = text.size();
-  for (const char c : text)
-    if (is_replaced(c)) size += kReplacements[static_cast<unsigned char>(c)].size() - 1;
-  return size;
 }
 
 void put_escaped(Markup& out, std::string_view text) {
@@ -124,28 +122,27 @@ bool drops_first_line_feed(std::string_view name) {
   return name == "textarea" || name == "pre";
 }
 
-/// Where a tag is written before its size is known: this thread's own. No tag is begun while another is
-/// being written, since the parts of an element are finished before it begins.
-char* scratch(std::size_t most) {
+/// Where a tag is written before its size is known: this thread's own, empty. No tag is begun in it while
+/// another is being written, since the parts of an element are finished before it begins.
+Markup& scratch() {
   thread_local Markup scratch;
   scratch.clear();
-  return scratch.room_for(most);
+  return scratch;
 }
 
-char* put_words(char* at, std::string_view name, std::initializer_list<std::string_view> words) {
+void put_words(Markup& out, std::string_view name, std::initializer_list<std::string_view> words) {
   bool has_begun = false;
   for (const std::string_view word : words) {
     if (word.empty()) continue;
-    *at++ = ' ';
+    out.put(' ');
     if (!has_begun) {
-      at = put_at(at, name);
-      at = put_at(at, "=\"");
+      out.put(name);
+      out.put("=\"");
     }
     has_begun = true;
-    at = put_escaped_at(at, word);
+    put_escaped(out, word);
   }
-  if (has_begun) *at++ = '"';
-  return at;
+  if (has_begun) out.put('"');
 }
 
 }  // namespace
@@ -156,50 +153,42 @@ void append_escaped(std::string& out, std::string_view text) {
   out += escaped.view();
 }
 
-std::size_t Writer::most_bytes(AttributeList attributes) {
-  std::size_t most = 0;
-  for (const Attribute& attribute : attributes) {
-    most += attribute.prefix_.size() + attribute.name_.size() + kMostDigits + 4;
-    most += kLongestReplacement * attribute.value_.size();
-    for (const std::string_view word : attribute.words_) most += 1 + kLongestReplacement * word.size();
-  }
-  return most;
-}
-
-char* Writer::put_attributes(char* at, AttributeList attributes) {
+void Writer::put_attribute(Markup& out, const Attribute& attribute) {
   using Kind = Attribute::Kind;
-  for (const Attribute& attribute : attributes) {
-    if (attribute.kind_ == Kind::Nothing) continue;
-    if (attribute.kind_ == Kind::Spliced) {
-      at = put_at(at, attribute.value_);
-      continue;
-    }
-    if (attribute.kind_ == Kind::Words) {
-      at = put_words(at, attribute.name_, attribute.words_);
-      continue;
-    }
-    *at++ = ' ';
-    at = put_at(at, attribute.prefix_);
-    at = put_at(at, attribute.name_);
-    if (attribute.kind_ == Kind::Flag) continue;
-    at = put_at(at, "=\"");
-    at = attribute.kind_ == Kind::Number ? put_number_at(at, attribute.number_)
-                                         : put_escaped_at(at, attribute.value_);
+  if (attribute.kind_ == Kind::Spliced) return out.put(attribute.value_);
+  if (attribute.kind_ == Kind::Words) return put_words(out, attribute.name_, attribute.words_);
+  const std::size_t value_size = attribute.kind_ == Kind::Number ? kMostDigits
+                                 : is_plain(attribute.value_)    ? attribute.value_.size()
+                                                                 : escaped_size(attribute.value_);
+  char* at = out.room_for(attribute.prefix_.size() + attribute.name_.size() + value_size + 4);
+  *at++ = ' ';
+  at = put_at(at, attribute.prefix_);
+  at = put_at(at, attribute.name_);
+  if (attribute.kind_ != Kind::Flag) {
+    *at++ = '=';
+    *at++ = '"';
+    if (attribute.kind_ == Kind::Number)
+      at = put_number_at(at, attribute.number_);
+    else
+      at = value_size == attribute.value_.size() ? put_at(at, attribute.value_)
+                                                 : put_escaped_at(at, attribute.value_);
     *at++ = '"';
   }
-  return at;
+  out.end_at(at);
 }
 
-/// Stands in the scratch until the next tag is written.
-std::string_view Writer::tag(std::string_view name, AttributeList first, AttributeList attributes) {
-  char* const begin = scratch(name.size() + 2 + most_bytes(first) + most_bytes(attributes));
-  char* at = begin;
+void Writer::put_attributes(Markup& out, AttributeList attributes) {
+  for (const Attribute& attribute : attributes)
+    if (attribute.kind_ != Attribute::Kind::Nothing) put_attribute(out, attribute);
+}
+
+void Writer::put_tag(Markup& out, std::string_view name, AttributeList first, AttributeList attributes) {
+  char* at = out.room_for(name.size() + 1);
   *at++ = '<';
-  at = put_at(at, name);
-  at = put_attributes(at, first);
-  at = put_attributes(at, attributes);
-  *at++ = '>';
-  return {begin, static_cast<std::size_t>(at - begin)};
+  out.end_at(put_at(at, name));
+  put_attributes(out, first);
+  put_attributes(out, attributes);
+  out.put('>');
 }
 
 std::size_t Writer::size_of(AttributeList attributes) {
@@ -246,11 +235,11 @@ void Writer::put_parts(Markup& out, PartList parts) {
         put_parts(out, part.parts_);
         break;
       case Part::Kind::Element:
-        out.put(tag(part.text_, {}, part.attributes_));
+        put_tag(out, part.text_, {}, part.attributes_);
         put_content(out, part.text_, part.parts_);
         break;
       case Part::Kind::VoidElement:
-        out.put(tag(part.text_, {}, part.attributes_));
+        put_tag(out, part.text_, {}, part.attributes_);
         break;
     }
   }
@@ -276,17 +265,18 @@ Html Writer::element(std::string_view name, AttributeList attributes, PartList p
 
 Html Writer::element_after(std::string_view name, AttributeList first, AttributeList attributes,
                            PartList parts) {
-  const std::string_view begin = tag(name, first, attributes);
+  Markup& begin = scratch();
+  put_tag(begin, name, first, attributes);
   Markup out(begin.size() + size_of(parts) + name.size() + 3);
-  out.put(begin);
+  out.put(begin.view());
   put_content(out, name, parts);
   return Html(std::move(out));
 }
 
 Html Writer::void_element(std::string_view name, AttributeList first, AttributeList attributes) {
-  Markup out;
-  out.put(tag(name, first, attributes));
-  return Html(std::move(out));
+  Markup& tag = scratch();
+  put_tag(tag, name, first, attributes);
+  return Html(Markup(tag));
 }
 
 Html Writer::parts(PartList parts) {
@@ -305,8 +295,9 @@ Html Writer::text(std::string_view text) {
 }
 
 std::string Writer::attributes(AttributeList attributes) {
-  char* const begin = scratch(most_bytes(attributes));
-  return {begin, put_attributes(begin, attributes)};
+  Markup& out = scratch();
+  put_attributes(out, attributes);
+  return std::string(out.view());
 }
 
 Attributes::Attributes(AttributeList attributes) : markup_(Writer::attributes(attributes)) {}

@@ -45,7 +45,7 @@ class Html {
 
   /// Puts more markup after this, e.g. in a loop.
   Html& operator+=(const Html& more) {
-    markup_.put(more.view());
+    markup_.put(&more == this ? Html(more).view() : more.view());
     return *this;
   }
 
@@ -266,9 +266,9 @@ struct Writer {
   static std::string attributes(AttributeList attributes);
 
  private:
-  static std::size_t most_bytes(AttributeList attributes);
-  static char* put_attributes(char* at, AttributeList attributes);
-  static std::string_view tag(std::string_view name, AttributeList first, AttributeList attributes);
+  static void put_attribute(Markup& out, const Attribute& attribute);
+  static void put_attributes(Markup& out, AttributeList attributes);
+  static void put_tag(Markup& out, std::string_view name, AttributeList first, AttributeList attributes);
   static std::size_t size_of(AttributeList attributes);
   static std::size_t size_of(PartList parts);
   static void put_content(Markup& out, std::string_view name, PartList parts);

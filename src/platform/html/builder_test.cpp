@@ -40,6 +40,36 @@ TEST_CASE("a character is escaped at every place of a text of any length") {
   }
 }
 
+TEST_CASE("only the characters that mean something in markup are escaped, and all of them") {
+  for (char c = ' '; c <= '~'; ++c) {
+    const std::string escaped = c == '&'    ? "&amp;"
+                                : c == '<'  ? "&lt;"
+                                : c == '>'  ? "&gt;"
+                                : c == '"'  ? "&quot;"
+                                : c == '\'' ? "&#39;"
+                                            : std::string(1, c);
+    CHECK(p({}, std::string(20, 'x') + c).view() == "<p>" + std::string(20, 'x') + escaped + "</p>");
+    CHECK(p({title_(std::string(1, c) + "abcd")}).view() == "<p title=\"" + escaped + "abcd\"></p>");
+  }
+  CHECK(p({}, std::string_view("a\0b\x7F\t\r\n", 7)).view() ==
+        "<p>a\xEF\xBF\xBD"
+        "b\xEF\xBF\xBD\t&#13;\n</p>");
+}
+
+TEST_CASE("an element written into another one reads as if it had been made before") {
+  const std::string note = "2 > 1";
+  const Html made = ul({}, li({title_(note)}, input({name_("a")}), note, 7), li({}, pre({}, "\nx")));
+  CHECK(ul({}, {li.inside({title_(note)}, {input.inside({name_("a")}), note, 7}),
+                li.inside({}, {pre.inside({}, {"\nx"})})}) == made);
+}
+
+TEST_CASE("markup can be put after itself") {
+  Html twice = p({}, "x");
+  twice += twice;
+  twice += twice;
+  CHECK(twice.view() == "<p>x</p><p>x</p><p>x</p><p>x</p>");
+}
+
 TEST_CASE("names of classes stand with one space between them, empty ones are left out") {
   const std::string marked = "app-marked";
   CHECK(p({classes_({"app-note", "", marked})}).view() == "<p class=\"app-note app-marked\"></p>");

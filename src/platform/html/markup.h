@@ -70,6 +70,10 @@ class Markup {
   void end_at(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.get()); }
   void clear() { size_ = 0; }
 
+  void put(char c) {
+    *room_for(1) = c;
+    ++size_;
+  }
   void put(std::string_view text) { end_at(put_at(room_for(text.size()), text)); }
   void insert(std::size_t at, char c);
 
