@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: MIT
 //
 // A fixed number of threads and a short queue. A full queue is an answer (503), not a growing pile.
+//
+// There are more threads than processors, because a command waits for its commit. So that no more of them
+// run than there is work for, one thread at a time is woken, and wakes the next if tasks still wait when it
+// has taken one; and the thread that fell idle last, whose memory is still at hand, is woken first.
 
 #pragma once
 
@@ -32,11 +36,20 @@ class WorkerPool {
   void stop();
 
  private:
+  /// A thread without a task, asleep until it is woken.
+  struct Idle {
+    std::condition_variable condition;
+    bool is_woken = false;
+  };
+
   void work();
+  /// Takes the thread to be woken out of the idle ones; null if none is needed. REQUIRES: mutex_ is held.
+  Idle* next_to_wake();
 
   std::mutex mutex_;
-  std::condition_variable woken_;
   std::deque<Task> waiting_;
+  std::vector<Idle*> idle_;         ///< The last one fell idle last.
+  bool one_is_on_its_way_ = false;  ///< A woken thread that has not looked at the queue yet.
   std::size_t most_waiting_;
   bool stopping_ = false;
   std::vector<std::thread> threads_;
