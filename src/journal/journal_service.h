@@ -91,7 +91,7 @@ class Journal {
     database_.write([&](sql::Transaction& transaction) {
       const Timestamp now = clock_.now();
       Work work(transaction, now, clock::london_date(now));
-      outcome.emplace(decide(work, actor, command));
+      outcome = decide(work, actor, command);
       if (!*outcome || work.unchanged_) return sql::Verdict::Undo;
       append(work, actor.person, Command::kCommand);
       return sql::Verdict::Keep;

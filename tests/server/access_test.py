@@ -31,6 +31,8 @@ GET = {
     "/inspections/{inspection}/findings": "inspection", "/inspections/{inspection}/new-finding": "inspection",
     "/inspections/{inspection}/findings/{finding}": "inspection",
     "/inspections/{inspection}/findings/{finding}/extracts": "inspection",
+    "/figures": "own", "/programmes/{programme}/figures": "role", "/programmes/{programme}/figures/new": "role",
+    "/programmes/{programme}/figures/{figure}": "role", "/programmes/{programme}/figures/{figure}/revise": "role",
     "/programmes/{programme}/recommendations": "role", "/programmes/{programme}/new-recommendation": "role",
     "/programmes/{programme}/recommendations/{recommendation}": "role",
     "/programmes/{programme}/recommendations/{recommendation}/choose-findings": "role",
@@ -70,6 +72,9 @@ POST = {
     "/inspections/{inspection}/findings/{finding}/revision": {"revision": "1", "statement": "Invented", "direction": "strength"},
     "/inspections/{inspection}/findings/{finding}/support": {"revision": "1", "case": NO_CASE},
     "/inspections/{inspection}/findings/{finding}/moderation": {"revision": "1", "action": "agree"},
+    "/programmes/{programme}/figures/new": {"title": "", "alternative-text": "Invented", "measure": "inspections"},
+    "/programmes/{programme}/figures/{figure}/revise": {"based-on": "1", "title": "Invented", "alternative-text": "Invented",
+                                                         "measure": "inspections"},
     "/programmes/{programme}/recommendations": {"text": "", "term": "immediately"},
     "/programmes/{programme}/recommendations/{recommendation}/revision": {"revision": "1", "text": "Invented", "term": "immediately"},
     "/programmes/{programme}/recommendations/{recommendation}/addressees": {"revision": "1", "addressee": "1"},
@@ -88,6 +93,7 @@ ANYBODYS = {"/sign-in", "/sign-out", "/account/password", "/account/conflicts"}
 
 
 # The fields that POST above leaves out, and who may send each form.
+FIGURE = ("scale", "area", "grades", "theme", "direction", "term", "addressee", "kinds", "fieldwork-from", "fieldwork-until")
 FURTHER = {
     "/account/conflicts": ("organisation", "reason", "first_day-day", "first_day-month", "first_day-year", "name", "page"),
     "/account/password": ("current-password", "password", "password-again"),
@@ -106,6 +112,8 @@ FURTHER = {
     "/inspections/{inspection}/findings/{finding}/revision": ("area", "theme", "action"),
     "/inspections/{inspection}/findings/{finding}/support": ("extract", "action"),
     "/inspections/{inspection}/findings/{finding}/moderation": ("reason",),
+    "/programmes/{programme}/figures/new": FIGURE + ("key",),
+    "/programmes/{programme}/figures/{figure}/revise": FIGURE,
     "/programmes/{programme}/recommendations": ("made-in",),
     "/programmes/{programme}/recommendations/{recommendation}/revision": ("action",),
     "/programmes/{programme}/recommendations/{recommendation}/addressees": ("action",),
@@ -121,6 +129,7 @@ FURTHER = {
 SENDERS = {"/programme/plan": "programme.manager", "/responses/{duty}": "editor",
            "/inspections/{inspection}/cases/{case}/moderation": "moderator",
            "/programmes/{programme}/codebook/add": "analyst",
+           "/programmes/{programme}/figures/new": "analyst", "/programmes/{programme}/figures/{figure}/revise": "analyst",
            "/programmes/{programme}/recommendations": "analyst",
            "/programmes/{programme}/recommendations/{recommendation}/revision": "analyst",
            "/programmes/{programme}/recommendations/{recommendation}/addressees": "analyst",
@@ -134,7 +143,7 @@ ANY_BYTES = ("%FF", "a%00b", "%ED%A0%80", "%C2%85%E2%80%AE", "922337203685477580
 def address(pattern, inspection=OWN, case=NO_CASE):
     place = {"{inspection}": inspection, "{key}": inspection, "{case}": case, "{duty}": "1", "{membership}": "1", "{document}": "1",
              "{coding}": "1", "{programme}": "invented-programme", "{theme}": "invented",
-             "{finding}": "1", "{recommendation}": "r-001",
+             "{finding}": "1", "{figure}": "invented", "{recommendation}": "r-001",
              "{report}": "invented", "{section}": "1", "{revision}": "1",
              "{path...}": "index.html"}
     return re.sub(r"\{[^}]*\}", lambda name: place[name[0]], pattern)
