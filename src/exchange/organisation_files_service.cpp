@@ -15,9 +15,9 @@ namespace {
 
 Result<BodyThen> body_then(const csv::Row& row, const std::string& month) {
   const std::string kind_column = "body_kind_" + month, name_column = "body_name_" + month;
-  SIGHTLINE_TRY(const response::BodyKind kind, required_word<response::BodyKind>(row, kind_column));
+  SIGHTLINE_TRY(const publication::BodyKind kind, required_word<publication::BodyKind>(row, kind_column));
   const bool has_name =
-      kind == response::BodyKind::Commissioner || kind == response::BodyKind::FireCommissioner;
+      kind == publication::BodyKind::Commissioner || kind == publication::BodyKind::FireCommissioner;
   if (has_name && row[name_column].empty())
     return row.refuse(name_column, "a commissioner has a name that follows from the kind; give it");
   if (!has_name && !row[name_column].empty())

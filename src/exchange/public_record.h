@@ -17,6 +17,7 @@
 #include "base/source.h"
 #include "inspection/inspection.h"
 #include "programme/framework.h"
+#include "publication/duty.h"
 #include "publication/publication.h"
 #include "response/response.h"
 
@@ -24,7 +25,7 @@ namespace sightline::exchange {
 
 /// What a force's local policing body was in some month.
 struct BodyThen {
-  response::BodyKind kind;
+  publication::BodyKind kind;
   std::optional<std::string> name;  ///< Only where it follows from the kind.
 };
 

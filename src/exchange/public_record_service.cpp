@@ -10,6 +10,7 @@
 #include "inspection/inspection_service.h"
 #include "people/organisation_service.h"
 #include "programme/programme_service.h"
+#include "publication/duty_service.h"
 #include "publication/publication_service.h"
 #include "response/response_service.h"
 
@@ -43,7 +44,7 @@ std::string capitalised(std::string_view words) {
 
 /// The name that a body had, or its kind where no name follows from the kind.
 std::string form_of(const BodyThen& body) {
-  return body.name.value_or(capitalised(response::kind_in_words(body.kind)));
+  return body.name.value_or(capitalised(publication::kind_in_words(body.kind)));
 }
 
 /// One import, in the order in which the facts rest on one another.
@@ -170,12 +171,12 @@ class Import {
         // The form nearest to the day of publication that the record knows. Handbook §8.15.
         const bool is_later = published.published_on >= Date(2024, 6, 1);
         const BodyThen& body = is_later ? force.in_june_2024 : force.in_february_2020;
-        const auto duty = response::record_duty(work_, {.publication = recorded->id,
-                                                        .body = bodies_.at(force.name),
-                                                        .force = forces_.at(force.name),
-                                                        .body_kind = body.kind,
-                                                        .body_name = body.name,
-                                                        .source = force.source});
+        const auto duty = publication::record_duty(work_, {.publication = recorded->id,
+                                                           .body = bodies_.at(force.name),
+                                                           .force = forces_.at(force.name),
+                                                           .body_kind = body.kind,
+                                                           .body_name = body.name,
+                                                           .source = force.source});
         if (!duty) return duty.refusal();
         note(duty->was);
         duties_.emplace(std::pair{published.key, force.name}, duty->id);
@@ -205,7 +206,7 @@ class Import {
   std::int64_t new_facts_ = 0;
   std::map<std::string, OrganisationId> forces_, bodies_, areas_;
   std::map<std::string, inspection::InspectionId> inspections_;
-  std::map<std::pair<std::string, std::string>, response::DutyId> duties_;
+  std::map<std::pair<std::string, std::string>, publication::DutyId> duties_;
 };
 
 std::vector<assessment::PublishedTotal> published_in(const PublicRecord& record) {

@@ -8,6 +8,7 @@
 #include "platform/clock/clock.h"
 #include "platform/sql/migration.h"
 #include "platform/sql/testing.h"
+#include "publication/duty_store.h"
 #include "publication/publication_service.h"
 #include "publication/publication_store.h"
 
@@ -98,6 +99,7 @@ TEST_CASE("a publication that is not whole is refused") {
 
 TEST_CASE("every query about publications is understood by both engines") {
   sql::testing::check_queries(publications::queries());
+  sql::testing::check_queries(duties::queries());
 }
 
 }  // namespace

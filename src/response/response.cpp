@@ -21,22 +21,6 @@ bool looks_like_address(std::string_view address) {
 
 }  // namespace
 
-std::string_view kind_in_words(BodyKind kind) {
-  switch (kind) {
-    case BodyKind::Commissioner:
-      return "police and crime commissioner";
-    case BodyKind::FireCommissioner:
-      return "police, fire and crime commissioner";
-    case BodyKind::Mayor:
-      return "mayor";
-    case BodyKind::MayorThroughMopac:
-      return "mayor, through the Mayor’s Office for Policing and Crime";
-    case BodyKind::CityCorporation:
-      return "City of London Corporation, as police authority";
-  }
-  std::abort();
-}
-
 // Handbook §6.12, §6.16
 BoardState board_state(const ResponseClock& clock, const std::optional<Response>& response, Date today) {
   if (!response) return clock.is_running(today) ? BoardState::Due : BoardState::NoRecord;

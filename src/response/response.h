@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// The response of a local policing body to a publication: from whom one is
-// expected, until when, and what is on record of it. Handbook §6.9-6.13, §8.7-8.16.
+// The response of a local policing body to a publication: until when one is
+// expected, and what is on record of it. From whom is said in publication/duty.h. Handbook §6.9-6.13,
+// §8.7-8.16.
 //
 // No record means just that: the body may have answered elsewhere.
 //
@@ -16,15 +17,15 @@
 #include <vector>
 
 #include "base/date.h"
-#include "base/id.h"
 #include "base/result.h"
 #include "base/source.h"
-#include "people/people.h"
-#include "publication/publication.h"
+#include "publication/duty.h"
 
 namespace sightline::response {
 
-using DutyId = Id<struct ResponseDuty>;
+using publication::BodyKind;
+using publication::Duty;
+using publication::DutyId;
 
 /// Fifty-six days beginning with the day of publication. Police Act 1996, section 55; Handbook §6.10.
 class ResponseClock {
@@ -40,24 +41,6 @@ class ResponseClock {
 
  private:
   Date first_day_;
-};
-
-/// What kind of local policing body a force had.
-enum class BodyKind { Commissioner, FireCommissioner, Mayor, MayorThroughMopac, CityCorporation };
-
-/// As people say it: "police and crime commissioner".
-std::string_view kind_in_words(BodyKind kind);
-
-/// Who is expected to answer, under the name and kind it had on the day of publication (§8.15).
-struct Duty {
-  publication::PublicationId publication;
-  people::OrganisationId body;
-  people::OrganisationId force;
-  BodyKind body_kind;
-  std::optional<std::string> body_name;  ///< Nothing: kind and force stand for it.
-  Source source;
-
-  friend bool operator==(const Duty&, const Duty&) = default;
 };
 
 enum class ResponseFormat { WebPage, PdfDocument, Text };
@@ -92,16 +75,6 @@ std::string_view state_in_words(BoardState state);
 Result<Response> checked(Response response, const ResponseClock& clock, Date today);
 
 }  // namespace sightline::response
-
-template <>
-inline constexpr auto sightline::kWords<sightline::response::BodyKind> =
-    std::to_array<sightline::Word<sightline::response::BodyKind>>({
-        {sightline::response::BodyKind::Commissioner, "pcc"},
-        {sightline::response::BodyKind::FireCommissioner, "pfcc"},
-        {sightline::response::BodyKind::Mayor, "mayor"},
-        {sightline::response::BodyKind::MayorThroughMopac, "mayor-mopac"},
-        {sightline::response::BodyKind::CityCorporation, "city-corporation"},
-    });
 
 template <>
 inline constexpr auto sightline::kWords<sightline::response::ResponseFormat> =

@@ -11,6 +11,8 @@
 #include "people/office_test.h"
 #include "people/people_pages.h"
 #include "platform/http/server.h"
+#include "publication/duty_service.h"
+#include "publication/publication_service.h"
 #include "response/response_service.h"
 
 namespace sightline::response {
@@ -48,8 +50,8 @@ void expect_responses(Office& office, int forces) {
       journal::Work work(transaction, office.clock.now(), Date(2026, 11, 23));
       const auto published = publication::record_publication(work, report);
       REQUIRE(published);
-      REQUIRE(
-          record_duty(work, {published->id, body, force, BodyKind::Commissioner, "Commissioner", kSource}));
+      REQUIRE(publication::record_duty(
+          work, {published->id, body, force, BodyKind::Commissioner, "Commissioner", kSource}));
       return sql::Verdict::Keep;
     });
   }

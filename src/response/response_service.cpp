@@ -58,16 +58,6 @@ Result<int> decide(journal::Work& work, const people::Actor& actor, const Record
   return latest.revision + 1;
 }
 
-Result<Recorded<DutyId>> record_duty(journal::Work& work, const Duty& duty) {
-  const auto stored = responses::find_duty(work.sql(), duty.publication, duty.body);
-  if (!stored) return Recorded{responses::insert_duty(work.sql(), duty), OnRecord::New};
-  if (stored->duty == duty) return Recorded{stored->id, OnRecord::Already};
-  return Refusal{Refusal::Kind::Conflict,
-                 "The response expected for " + stored->force_name +
-                     " is on record with other facts about the body; nothing was changed.",
-                 {}};
-}
-
 Result<OnRecord> record_known_response(journal::Work& work, DutyId duty, const Response& response) {
   const std::vector<Response> known = responses::revisions(work.sql(), duty);
   if (known.empty()) {

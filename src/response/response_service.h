@@ -32,11 +32,8 @@ struct RecordResponse {
 /// expected; what checked() refuses; and with Conflict when somebody else recorded one meanwhile.
 Result<int> decide(journal::Work& work, const people::Actor& actor, const RecordResponse& command);
 
-// For commands of other features, which have checked their permission and say what changed.
-
-/// Refuses with Conflict when another duty of that body is on record for the publication.
-Result<Recorded<DutyId>> record_duty(journal::Work& work, const Duty& duty);
-
+/// For a command of another feature, which has checked its permission and says what changed.
+///
 /// The first response to a duty. One that was recorded before, in this or an earlier revision, is left as it
 /// is; refuses with Conflict when only others are on record.
 Result<OnRecord> record_known_response(journal::Work& work, DutyId duty, const Response& response);

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "people/office_test.h"
+#include "publication/duty_service.h"
 #include "response/response_store.h"
 
 namespace sightline::response {
@@ -58,12 +59,12 @@ std::vector<DutyId> expected(Office& office, const std::vector<std::string>& for
     within(office, [&](journal::Work& work) {
       const auto recorded = publication::record_publication(work, report(published_on));
       REQUIRE(recorded);
-      const auto duty = record_duty(work, {.publication = recorded->id,
-                                           .body = body_id,
-                                           .force = force_id,
-                                           .body_kind = BodyKind::Mayor,
-                                           .body_name = {},
-                                           .source = kSource});
+      const auto duty = publication::record_duty(work, {.publication = recorded->id,
+                                                        .body = body_id,
+                                                        .force = force_id,
+                                                        .body_kind = BodyKind::Mayor,
+                                                        .body_name = {},
+                                                        .source = kSource});
       REQUIRE(duty);
       duties.push_back(duty->id);
     });

@@ -30,25 +30,6 @@ Response response_of(const sql::Row& row) {
 
 }  // namespace
 
-constexpr sql::Query kInsertDuty{"response.insert_duty", R"sql(
-insert into response_duty (publication_id, body_id, force_id, body_kind, body_name, source, source_type)
-values ($publication_id, $body_id, $force_id, $body_kind, $body_name, $source, $source_type)
-returning id
-)sql"};
-
-DutyId insert_duty(sql::Transaction& work, const Duty& duty) {
-  return work
-      .write(kInsertDuty, {{"publication_id", duty.publication},
-                           {"body_id", duty.body},
-                           {"force_id", duty.force},
-                           {"body_kind", duty.body_kind},
-                           {"body_name", duty.body_name},
-                           {"source", duty.source.text},
-                           {"source_type", duty.source.type}})
-      .front()
-      .get<DutyId>("id");
-}
-
 constexpr sql::Query kFindDuty{"response.duty", R"sql(
 select d.id, d.publication_id, d.body_id, d.force_id, d.body_kind, d.body_name,
        d.source as duty_source, d.source_type as duty_source_type,
@@ -61,24 +42,6 @@ select d.id, d.publication_id, d.body_id, d.force_id, d.body_kind, d.body_name,
 
 std::optional<StoredDuty> find_duty(sql::Reader& reader, DutyId id) {
   const std::optional<sql::Row> row = reader.read_one(kFindDuty, {{"id", id}});
-  if (!row) return std::nullopt;
-  return duty_of(*row);
-}
-
-constexpr sql::Query kFindDutyOfBody{"response.duty_of_body", R"sql(
-select d.id, d.publication_id, d.body_id, d.force_id, d.body_kind, d.body_name,
-       d.source as duty_source, d.source_type as duty_source_type,
-       f.name as force_name, f.key as force_key, p.published_on
-  from response_duty d
-  join organisation f on f.id = d.force_id
-  join publication p on p.id = d.publication_id
- where d.publication_id = $publication_id and d.body_id = $body_id
-)sql"};
-
-std::optional<StoredDuty> find_duty(sql::Reader& reader, publication::PublicationId publication,
-                                    people::OrganisationId body) {
-  const std::optional<sql::Row> row =
-      reader.read_one(kFindDutyOfBody, {{"publication_id", publication}, {"body_id", body}});
   if (!row) return std::nullopt;
   return duty_of(*row);
 }
@@ -202,8 +165,8 @@ std::vector<BoardLine> board(sql::Reader& reader, publication::PublicationId pub
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kInsertDuty, kFindDuty,       kFindDutyOfBody, kLatest,
-                                       kRevisions,  kInsertResponse, kCountByState,   kBoard};
+  static constexpr sql::Query all[] = {kFindDuty,       kLatest,       kRevisions,
+                                       kInsertResponse, kCountByState, kBoard};
   return all;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// The tables of expected responses and what is on record of them. A response is
-// corrected by a further revision; nothing is updated or deleted.
+// What is on record of each expected response. A response is corrected by a further
+// revision; nothing is updated or deleted. From whom one is expected is written by
+// publication/duty_store.h and only read here.
 
 #pragma once
 
@@ -16,8 +17,6 @@
 
 namespace sightline::response::responses {
 
-DutyId insert_duty(sql::Transaction& work, const Duty& duty);
-
 struct StoredDuty {
   DutyId id;
   Duty duty;
@@ -27,8 +26,6 @@ struct StoredDuty {
 };
 
 std::optional<StoredDuty> find_duty(sql::Reader& reader, DutyId id);
-std::optional<StoredDuty> find_duty(sql::Reader& reader, publication::PublicationId publication,
-                                    people::OrganisationId body);
 
 /// The revision that holds now; 0 and nothing when no response is on record.
 struct Latest {
