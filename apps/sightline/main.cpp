@@ -35,6 +35,7 @@ int run(int count, char** words) {
   add_people_verbs(program, chosen);
   add_journal_verbs(program, chosen);
   add_programme_verbs(program, chosen);
+  add_publication_verbs(program, chosen);
   add_assessment_verbs(program, chosen);
   add_report_verbs(program, chosen);
   add_import_verbs(program, chosen);

@@ -12,6 +12,7 @@
 #include "people/people_pages.h"
 #include "platform/log/log.h"
 #include "platform/sql/error.h"
+#include "publication/edition_pages.h"
 #include "recommendation/recommendation_pages.h"
 #include "report/report_pages.h"
 #include "response/response_pages.h"
@@ -52,7 +53,7 @@ struct FrontDoor {
 }  // namespace
 
 http::Router routes(const people::Web& web, const people::Api& api, const crypto::PasswordHasher& hasher,
-                    const extract::Extractor& extractor) {
+                    const extract::Extractor& extractor, const publication::Press& press) {
   http::Router router;
   router.get("/", FrontDoor{web});
   people::add_routes(router, web, hasher);
@@ -64,6 +65,7 @@ http::Router routes(const people::Web& web, const people::Api& api, const crypto
   recommendation::add_routes(router, web);
   figure::add_routes(router, web);
   report::add_routes(router, web);
+  publication::add_routes(router, web, press);
   response::add_routes(router, web);
   people::add_api_routes(router, api);
   assessment::add_api_routes(router, api);

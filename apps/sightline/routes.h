@@ -12,6 +12,7 @@
 #include "platform/crypto/password.h"
 #include "platform/extract/extractor.h"
 #include "platform/http/router.h"
+#include "publication/edition_press_pages.h"
 
 namespace sightline {
 
@@ -20,6 +21,6 @@ std::vector<people::NavigationEntry> navigation();
 
 /// All must outlive the router.
 http::Router routes(const people::Web& web, const people::Api& api, const crypto::PasswordHasher& hasher,
-                    const extract::Extractor& extractor);
+                    const extract::Extractor& extractor, const publication::Press& press);
 
 }  // namespace sightline

@@ -15,6 +15,7 @@
 #include "platform/http/server.h"
 #include "platform/http/static_files.h"
 #include "platform/log/log.h"
+#include "platform/pdf/worker.h"
 #include "routes.h"
 #include "site/site_pages.h"
 #include "verb.h"
@@ -97,8 +98,10 @@ Result<terminal::Answer> serve(const std::string& address, const ServeOptions& w
   const people::Api api(opened->journal, opened->database);
   const crypto::PasswordHasher hasher;
   const extract::Extractor extractor(extract::program_beside_this_one());
-  http::Router router = routes(web, api, hasher, extractor);
-  site::add_routes(router, opened->journal, site::read_built_files(wanted.web));
+  pdf::Worker worker;
+  const site::BuiltFiles built = site::read_built_files(wanted.web);
+  http::Router router = routes(web, api, hasher, extractor, {&worker, built});
+  site::add_routes(router, opened->journal, built);
   http::static_files(router, "/assets", http::load_assets(wanted.web, "public, max-age=31536000, immutable"));
 
   log::start(log::Level::Info);

@@ -62,6 +62,7 @@ void add_journal_verbs(CLI::App& program, Chosen& chosen);
 void add_people_verbs(CLI::App& program, Chosen& chosen);
 void add_programme_verbs(CLI::App& program, Chosen& chosen);
 void add_report_verbs(CLI::App& program, Chosen& chosen);
+void add_publication_verbs(CLI::App& program, Chosen& chosen);
 void add_serve_verb(CLI::App& program, Chosen& chosen);
 
 }  // namespace sightline

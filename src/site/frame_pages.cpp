@@ -63,6 +63,7 @@ std::string document(const PublicPage& page, const Html& main) {
                       .description = page.description,
                       .navigation = navigation(page.path),
                       .phase = govuk::PhaseBanner{.tag = "Demonstration", .text = kNotGovernment},
+                      .banner = page.notice.empty() ? Content() : Content(p({}, page.notice)),
                       .breadcrumbs = trail,
                       .footer_links = {{"About the data", Url::relative(way(page.path, kAboutPage))}},
                       .footer_text = kNotGovernment,

@@ -30,6 +30,7 @@ struct PublicPage {
   std::string title;
   std::string description;
   std::vector<std::pair<std::string, std::string>> trail = {};  ///< Pages above it: words and path.
+  std::string notice = {};  ///< Across the page, e.g. that everything on it is invented.
 };
 
 /// The whole document, marked as a demonstration.

@@ -3,6 +3,7 @@
 
 #include "site/landing_pages.h"
 
+#include "site/edition_pages.h"
 #include "site/frame_pages.h"
 #include "site/site.h"
 
@@ -103,12 +104,17 @@ std::string response_words(const ResponseView& view) {
   return view.body_name + (is_pdf ? " (PDF document)" : "");
 }
 
+Html force_name(const std::string& page, const ResponseView& view) {
+  return view.force_key ? link_to(page, force_page(*view.force_key), view.force_name)
+                        : fragment(view.force_name);
+}
+
 Html response_line(const ResponseView& view, const std::string& page) {
   const auto url = view.response->address ? Url::parse(*view.response->address) : std::nullopt;
   return li({},
             url ? Html(a({class_("govuk-link"), attribute_("rel", "external")}, *url, response_words(view)))
                 : fragment(response_words(view)),
-            " – ", link_to(page, force_page(view.force_key), view.force_name));
+            " – ", force_name(page, view));
 }
 
 Html responses_part(const PublicationView& view, const std::string& path) {
@@ -155,6 +161,7 @@ Html reader(const Publication& publication) {
 }  // namespace
 
 std::string render_landing(const PublicationView& view) {
+  if (!view.editions.empty()) return render_own_landing(view);
   const Publication& publication = view.publication;
   const std::string path = landing_page(publication.key);
   const Html main =
@@ -192,6 +199,14 @@ std::string_view tag_colour(response::BoardState state) {
   std::abort();
 }
 
+Html where_known_from(const PublicationView& view) {
+  if (!view.editions.empty()) return paragraph("The bodies are named as on the day of publication.");
+  return paragraph(
+      "The kinds and names of the bodies are those of February 2020. They are background knowledge and were "
+      "not checked row by row. The responses are those that the landing page of the publication listed and "
+      "any recorded here since.");
+}
+
 std::string came_as(const ResponseView& view) {
   if (!view.response) return "–";
   std::string words(word(view.response->format));
@@ -216,7 +231,7 @@ std::string render_responses(const PublicationView& view) {
   for (const ResponseView& line : view.responses) {
     ++counts[static_cast<std::size_t>(line.state)];
     const bool has_day = line.response && line.response->received_on;
-    table.rows.push_back({{.text = link_to(path, force_page(line.force_key), line.force_name)},
+    table.rows.push_back({{.text = force_name(path, line)},
                           {.text = govuk::tag({.text = response::state_in_words(line.state),
                                                .classes = std::string(tag_colour(line.state))})},
                           {.text = line.body_name},
@@ -238,17 +253,13 @@ std::string render_responses(const PublicationView& view) {
       govuk::inset_text(
           {.text = "“No record” says that no response is on record here. It does not say that none was "
                    "made. “Day unknown” says neither in time nor late."}),
-      wide_table(table),
-      paragraph(
-          "The kinds and names of the bodies are those of February 2020. They are background knowledge and "
-          "were "
-          "not checked row by row. The responses are those that the landing page of the publication listed "
-          "and any recorded here since."));
+      wide_table(table), where_known_from(view));
   return document(
       {.path = path,
        .title = "Responses to the report",
        .description = "Which local policing bodies have a response on record.",
-       .trail = {{"Publications", kHomePage}, {view.publication.title, landing_page(view.publication.key)}}},
+       .trail = {{"Publications", kHomePage}, {view.publication.title, landing_page(view.publication.key)}},
+       .notice = notice_of(view)},
       main);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// Everything the public site shows, gathered from one state of the database. Only
-// the public record: no inspection of our own, nothing invented, no case.
+// Everything the public site shows, gathered from one state of the database: the public
+// record, and what was published with Sightline, as it was frozen. No inspection of our
+// own, no case, and nothing invented but editions that say so on every page.
 //
 // Pure: values and their order.
 
@@ -15,6 +16,7 @@
 #include "assessment/published_total.h"
 #include "inspection/inspection.h"
 #include "people/people.h"
+#include "publication/edition.h"
 #include "publication/publication.h"
 #include "response/response.h"
 
@@ -28,16 +30,23 @@ struct InspectionView {
 /// What the board says of one force and one publication.
 struct ResponseView {
   std::string force_name;
-  std::string force_key;
+  std::optional<std::string> force_key;  ///< Nothing: the site has no page about the force.
   std::string body_name;
   std::optional<response::Response> response;
   response::BoardState state;
+};
+
+/// An edition with its frozen files.
+struct EditionView {
+  publication::Edition edition;
+  std::vector<publication::EditionFile> files;  ///< In order of path.
 };
 
 struct PublicationView {
   publication::Publication publication;
   response::ResponseClock clock;
   std::vector<ResponseView> responses;  ///< In order of the force's name.
+  std::vector<EditionView> editions;    ///< Newest first; none of what others published.
 };
 
 struct ForceView {

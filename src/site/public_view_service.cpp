@@ -9,6 +9,7 @@
 #include "assessment/published_total_service.h"
 #include "inspection/inspection_service.h"
 #include "people/organisation_service.h"
+#include "publication/edition_service.h"
 #include "publication/publication_service.h"
 #include "response/response_service.h"
 
@@ -90,18 +91,32 @@ void add_totals(const std::vector<assessment::PublishedTotal>& totals, std::vect
           force.totals.push_back(total);
 }
 
-PublicationView view_of(sql::Reader& reader, const publication::KnownPublication& known, Date today) {
+/// The force's key when the site has a page about it.
+std::optional<std::string> page_key(const std::vector<ForceView>& forces, const std::string& force_key) {
+  const auto has_page =
+      std::ranges::any_of(forces, [&](const ForceView& view) { return view.force.key == force_key; });
+  return has_page ? std::optional(force_key) : std::nullopt;
+}
+
+PublicationView view_of(sql::Reader& reader, const publication::KnownPublication& known,
+                        const std::vector<ForceView>& forces, Date today) {
   PublicationView view{.publication = known.publication,
                        .clock = response::ResponseClock(known.publication.published_on),
-                       .responses = {}};
+                       .responses = {},
+                       .editions = {}};
   for (response::BoardLine& line : whole([&](std::int64_t page) {
          return response::board_of(reader, known.publication.key, today, std::nullopt, page, kPage)->lines;
        }))
     view.responses.push_back({.force_name = std::move(line.force_name),
-                              .force_key = std::move(line.force_key),
+                              .force_key = page_key(forces, line.force_key),
                               .body_name = std::move(line.body_name),
                               .response = std::move(line.response),
                               .state = line.state});
+  for (publication::Edition& edition : publication::all_editions(reader)) {
+    if (edition.publication != known.id) continue;
+    std::vector<publication::EditionFile> files = publication::edition_files(reader, edition.id);
+    view.editions.push_back({std::move(edition), std::move(files)});
+  }
   return view;
 }
 
@@ -111,7 +126,7 @@ PublicView read_public_view(sql::Reader& reader, Date today) {
   PublicView view{
       .publications = {}, .forces = forces_in(reader), .totals = assessment::all_published_totals(reader)};
   for (const publication::KnownPublication& known : publication::all_publications(reader))
-    view.publications.push_back(view_of(reader, known, today));
+    view.publications.push_back(view_of(reader, known, view.forces, today));
   add_inspections(reader, view.forces);
   add_totals(view.totals, view.forces);
   return view;

@@ -11,6 +11,7 @@
 
 #include "platform/clock/clock.h"
 #include "platform/http/static_files.h"
+#include "site/edition_pages.h"
 #include "site/force_pages.h"
 #include "site/frame_pages.h"
 #include "site/landing_pages.h"
@@ -27,7 +28,8 @@ std::string render_home(const PublicView& view) {
   const Html publications = each(view.publications, [](const PublicationView& published) {
     return li({}, p({class_("govuk-body")},
                     link_to(kHomePage, landing_page(published.publication.key), published.publication.title),
-                    br(), "Published on ", day(published.publication.published_on)));
+                    br(), "Published on ", day(published.publication.published_on),
+                    notice_of(published).empty() ? "" : ". Invented, to show the program."));
   });
   const Html main =
       div({class_("govuk-grid-row")},
@@ -127,6 +129,7 @@ Site render(const PublicView& view, const BuiltFiles& built) {
   for (const PublicationView& published : view.publications) {
     site.files.emplace(landing_page(published.publication.key), render_landing(published));
     site.files.emplace(responses_page(published.publication.key), render_responses(published));
+    add_editions(published, site);
   }
   return site;
 }
@@ -144,6 +147,7 @@ struct Ready {
   Date day;  ///< A clock may run out overnight without anything being recorded.
   Timestamp looked_at;
   http::Assets assets;
+  std::map<std::string, std::string> hashes;  ///< Of the content of each asset.
 };
 
 /// For so long the site is served without asking whether the journal has moved: rendering costs far more
@@ -177,12 +181,25 @@ class ServedSite {
       return ready_;
     }
     const Site site = render(read_public_view(snapshot, today), built_);
-    auto ready =
-        std::make_shared<Ready>(Ready{.position = position, .day = today, .looked_at = now, .assets = {}});
-    for (const auto& [path, content] : site.files)
-      ready->assets.emplace(path, http::make_asset(content, http::media_type_of(path), "public, max-age=60"));
+    auto ready = std::make_shared<Ready>(
+        Ready{.position = position, .day = today, .looked_at = now, .assets = {}, .hashes = {}});
+    for (const auto& [path, content] : site.files) {
+      const std::string hash = http::content_hash(content);
+      ready->assets.emplace(path, kept(path, hash, content));
+      ready->hashes.emplace(path, hash);
+    }
     ready_ = std::move(ready);
     return ready_;
+  }
+
+  /// What was made for the same content before, so that frozen files are not compressed anew each time.
+  std::shared_ptr<const http::Asset> kept(const std::string& path, const std::string& hash,
+                                          const std::string& content) const {
+    if (ready_)
+      if (const auto known = ready_->hashes.find(path);
+          known != ready_->hashes.end() && known->second == hash)
+        return ready_->assets.at(path);
+    return http::make_asset(content, http::media_type_of(path), "public, max-age=60");
   }
 
   journal::Journal& journal_;

@@ -44,6 +44,8 @@ GET = {
     "/programmes/{programme}/reports/{report}/sections/{section}/remove": "role",
     "/programmes/{programme}/reports/{report}/sections/{section}/history": "role",
     "/programmes/{programme}/reports/{report}/sections/{section}/history/{revision}": "role",
+    "/programmes/{programme}/reports/{report}/publish": "role", "/editions": "role", "/editions/{edition}": "role",
+    "/editions/{edition}/verify": "role", "/editions/{edition}/figures/{figure}": "role",
 }
 # A form that would be right, were it sent by the right person.
 POST = {
@@ -88,6 +90,8 @@ POST = {
     "/programmes/{programme}/reports/{report}/sections/{section}/preview": {"title": "I", "markdown": "Invented"},
     "/programmes/{programme}/reports/{report}/sections/{section}/move": {"direction": "up"},
     "/programmes/{programme}/reports/{report}/sections/{section}/remove": {"reason": "Invented"},
+    "/programmes/{programme}/reports/{report}/publish": {
+        "published-on-day": "1", "published-on-month": "1", "published-on-year": "2020", "press-release": "# Invented"},
 }
 ANYBODYS = {"/sign-in", "/sign-out", "/account/password", "/account/conflicts"}
 
@@ -123,6 +127,7 @@ FURTHER = {
     "/programmes/{programme}/reports/{report}/title": ("subtitle", "summary"),
     "/programmes/{programme}/reports/{report}/sections/add": ("find", "figures"),
     "/programmes/{programme}/reports/{report}/sections/{section}": ("markdown", "find", "figures"),
+    "/programmes/{programme}/reports/{report}/publish": ("change-note",),
     "/inspections/{inspection}/cases/{case}/assessment": ("outcome-overall",),
     "/inspections/{inspection}/cases/{case}/moderation": ("reason",),
 }
@@ -145,6 +150,7 @@ def address(pattern, inspection=OWN, case=NO_CASE):
              "{coding}": "1", "{programme}": "invented-programme", "{theme}": "invented",
              "{finding}": "1", "{figure}": "invented", "{recommendation}": "r-001",
              "{report}": "invented", "{section}": "1", "{revision}": "1",
+             "{edition}": "invented-1", "{figure}": "invented",
              "{path...}": "index.html"}
     return re.sub(r"\{[^}]*\}", lambda name: place[name[0]], pattern)
 

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Publishing and the pages about editions as a browser meets them, through the real
+// server.
+
+#include "publication/edition_pages.h"
+
+#include <doctest/doctest.h>
+
+#include "people/browser_test.h"
+#include "people/people_pages.h"
+#include "platform/http/server.h"
+#include "publication/edition_room_test.h"
+
+using namespace sightline;
+using namespace sightline::publication;
+using namespace sightline::publication::testing;
+using people::testing::Browser;
+using people::testing::says;
+
+namespace {
+
+/// A room with its pages served.
+struct OpenRoom {
+  explicit OpenRoom(EditionRoom& given) : room(given) {
+    http::Router router;
+    people::add_routes(router, web, room.hasher);
+    publication::add_routes(router, web, room.press);
+    server.emplace(http::ServerOptions{}, std::move(router));
+    server->start();
+  }
+
+  Browser signed_in(const std::string& name) const {
+    Browser browser(server->port());
+    REQUIRE(browser.sign_in(name + "@example.org", people::testing::kPassword).status == 303);
+    return browser;
+  }
+
+  EditionRoom& room;
+  people::Web web{{.journal = room.journal, .database = room.database}};
+  std::optional<http::Server> server;
+};
+
+void in_each_open_room(const std::function<void(OpenRoom&)>& body) {
+  in_each_edition_room([&](EditionRoom& room) {
+    OpenRoom open(room);
+    body(open);
+  });
+}
+
+const std::string kPublish = "/programmes/invented/reports/first/publish";
+
+http::Fields filled_in(const std::string& token, const std::string& press_release) {
+  return {{"csrf_token", token},
+          {"published-on-day", "23"},
+          {"published-on-month", "11"},
+          {"published-on-year", "2026"},
+          {"press-release", press_release}};
+}
+
+}  // namespace
+
+TEST_CASE("an editor sees what will happen, publishes, and finds the edition") {
+  in_each_open_room([](OpenRoom& open) {
+    Browser editor = open.signed_in("editor");
+    const http::RawAnswer form = editor.get(kPublish);
+    CHECK(says(form, "What will happen"));
+    CHECK(says(form, "A response is expected from 1 local policing body"));
+    const std::string token = editor.token_on(kPublish);
+    const http::RawAnswer back = editor.post(kPublish, filled_in(token, "No title"));
+    CHECK(back.status == 422);
+    CHECK(says(back, "Press release, line 1"));
+    CHECK(says(back, "No title"));
+    CHECK(editor.post(kPublish, filled_in(token, "# Children wait\n\nWords.")).status == 303);
+    const http::RawAnswer edition = editor.get("/editions/first-1");
+    CHECK(edition.status == 200);
+    CHECK(says(edition, "No PDF"));
+    CHECK(says(edition, "Cases graded inadequate"));
+    CHECK(says(editor.get("/editions"), "What inspectors found"));
+    CHECK(says(editor.get("/editions/first-1/verify"), "All is as it was published."));
+    CHECK(says(editor.get("/editions/first-1/figures/overall-inadequate"), "7 of 12"));
+    CHECK(says(editor.get(kPublish), "What is corrected, and why"));
+  });
+}
+
+TEST_CASE("a report with problems shows them by line instead of a form") {
+  in_each_open_room([](OpenRoom& open) {
+    open.room.revise_chapter(1, "And {figure:nowhere}.\n");
+    const http::RawAnswer page = open.signed_in("editor").get(kPublish);
+    CHECK(says(page, "There is no figure “nowhere”."));
+    CHECK_FALSE(says(page, "Publish edition 1"));
+  });
+}
+
+TEST_CASE("whoever neither publishes nor writes reports is refused every page about editions") {
+  in_each_open_room([](OpenRoom& open) {
+    open.room.published();
+    for (const char* who : {"ana", "auditor", "stranger"}) {
+      CAPTURE(who);
+      Browser browser = open.signed_in(who);
+      for (const char* page : {"/programmes/invented/reports/first/publish", "/editions", "/editions/first-1",
+                               "/editions/first-1/verify", "/editions/first-1/figures/grades"})
+        CHECK_MESSAGE(browser.get(page).status == 403, page);
+    }
+  });
+}

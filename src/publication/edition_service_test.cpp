@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+
+#include "publication/edition_service.h"
+
+#include <doctest/doctest.h>
+
+#include "publication/edition_room_test.h"
+#include "publication/edition_store.h"
+#include "publication/publication_service.h"
+#include "recommendation/recommendation_service.h"
+
+using namespace sightline;
+using namespace sightline::publication;
+using namespace sightline::publication::testing;
+
+namespace {
+
+/// The problems for which publishing is refused.
+std::string problems(EditionRoom& room, const EditionDraft& draft = EditionRoom::draft()) {
+  const auto prepared = room.prepared(room.editor, draft);
+  REQUIRE_FALSE(prepared);
+  REQUIRE(prepared.refusal().kind == Refusal::Kind::Invalid);
+  return EditionRoom::in_words(prepared.refusal());
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// Whether any file of the edition says this.
+bool says_anywhere(const std::vector<EditionFile>& files, const std::string& words) {
+  return std::ranges::any_of(files, [&](const EditionFile& file) { return contains(file.bytes, words); });
+}
+
+std::vector<EditionFile> files_of(EditionRoom& room, const Edition& edition) {
+  sql::Snapshot snapshot = room.journal.snapshot();
+  return edition_files(snapshot, edition.id);
+}
+
+}  // namespace
+
+TEST_CASE("publishing freezes text, figures, recommendations and files in one entry of the journal") {
+  in_each_edition_room([](EditionRoom& room) {
+    const std::int64_t before = room.count("journal_entry");
+    const Edition edition = room.published();
+    CHECK(edition.key == "first-1");
+    CHECK(room.count("journal_entry") == before + 1);
+    CHECK(room.count("edition_section") == 2);
+    CHECK(room.count("edition_figure") == 3);
+    CHECK(room.count("edition_recommendation") == 1);
+    const auto files = files_of(room, edition);
+    CHECK(contains(bytes_of(files, "index.html"), "What inspectors found"));
+    CHECK(contains(bytes_of(files, "1-calls-wait-too-long.html"), "5 of 10"));
+    CHECK(contains(bytes_of(files, "press-release.html"), "Inspectors made"));
+    CHECK(contains(bytes_of(files, "recommendations.html"), "Within three months: by 23 February 2027"));
+    CHECK(contains(bytes_of(files, "figures/grades.html"), "Invented inspection"));
+    CHECK(contains(bytes_of(files, "data/overall-inadequate.csv"), "58%"));
+  });
+}
+
+TEST_CASE("a first edition makes the publication, starts the clocks and expects a response") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §8.10, §8.27
+    const Edition edition = room.published();
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto known = find_publication(snapshot, "first");
+    REQUIRE(known);
+    CHECK(known->publication.published_on == Date(2026, 11, 23));
+    CHECK(known->id == edition.publication);
+    CHECK(room.count("recommendation_clock") == 1);
+    CHECK(room.count("response_duty") == 1);
+  });
+}
+
+TEST_CASE("a correction is the next edition; no clock begins again and the first stays as it was") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §8.6
+    const Edition first = room.published();
+    const auto before = files_of(room, first);
+    room.revise_chapter(1, "Inspectors made {figure:inspections} inspection.\n");
+    CHECK(is_refused_for(room.publish(room.editor, EditionRoom::draft()), "change-note"));
+    const Edition second = room.published("A share was left out.");
+    CHECK(second.key == "first-2");
+    CHECK(second.publication == first.publication);
+    CHECK(room.count("recommendation_clock") == 1);
+    CHECK(room.count("response_duty") == 1);
+    const auto after = files_of(room, first);
+    REQUIRE(after.size() == before.size());
+    for (std::size_t at = 0; at < after.size(); ++at) CHECK(after[at].bytes == before[at].bytes);
+    CHECK(contains(bytes_of(files_of(room, second), "index.html"), "A share was left out."));
+    sql::Snapshot snapshot = room.journal.snapshot();
+    CHECK(find_edition(snapshot, "first-1")->is_replaced());
+    CHECK_FALSE(find_edition(snapshot, "first-2")->is_replaced());
+  });
+}
+
+TEST_CASE("what stands in the way of publishing is named by section and line, and nothing is published") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.revise_chapter(1,
+                        "One line.\n\nAnd {figure:nowhere}.\n\n#### Too deep\n\n[lost](#nowhere)\n\n"
+                        "[page](elsewhere.html)\n\n{figure:grades}\n");
+    const std::string words = problems(room);
+    INFO(words);
+    CHECK(contains(words, "line 3: There is no figure “nowhere”."));
+    CHECK(contains(words, "line 5"));
+    CHECK(contains(words, "line 7: The link to “#nowhere” leads to no heading"));
+    CHECK(contains(words, "line 9: The link to “elsewhere.html” leads to no page of the edition"));
+    CHECK(contains(words, "line 11: The figure “grades”"));
+    CHECK(room.count("edition") == 0);
+  });
+}
+
+TEST_CASE("a press release is held to the same as the report") {
+  in_each_edition_room([](EditionRoom& room) {
+    EditionDraft draft = EditionRoom::draft();
+    draft.press_release = "No title";
+    CHECK(contains(problems(room, draft), "Press release, line 1"));
+    draft.press_release = "# Title\n\nWords.\n\nAnd {figure:nowhere}.";
+    CHECK(contains(problems(room, draft), "Press release, line 5: There is no figure “nowhere”."));
+  });
+}
+
+TEST_CASE("a figure that cannot be computed stops publication and is named with its line") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.define("detention", "Cases in custody",
+                figure::ShareOfCases{.scale = "three", .area = "initial-contact", .grades = {"Good"}});
+    room.revise_chapter(1, "In {figure:detention} of the cases.\n");
+    room.write({"test.break_figure",
+                "update figure_revision set definition = replace(definition, 'initial-contact', 'custody')"});
+    CHECK(contains(problems(room), "line 1: The figure “detention” cannot be computed"));
+  });
+}
+
+TEST_CASE("publishing what has changed since it was prepared is refused and leaves nothing") {
+  in_each_edition_room([](EditionRoom& room) {
+    const auto prepared = room.prepared(room.editor, EditionRoom::draft());
+    REQUIRE(prepared);
+    room.revise_chapter(2, "Other words.\n");
+    const auto refused = room.journal.perform(room.editor, PublishEdition{*prepared});
+    CHECK(is_refused(refused, Refusal::Kind::Conflict));
+    CHECK(room.count("edition") == 0);
+    CHECK(room.count("publication") == 0);
+  });
+}
+
+TEST_CASE("of two who publish the same edition one is refused") {
+  in_each_edition_room([](EditionRoom& room) {
+    const auto prepared = room.prepared(room.editor, EditionRoom::draft());
+    REQUIRE(prepared);
+    REQUIRE(room.journal.perform(room.editor, PublishEdition{*prepared}));
+    const auto again = room.journal.perform(room.editor, PublishEdition{*prepared});
+    CHECK_FALSE(again);
+    CHECK(room.count("edition") == 1);
+  });
+}
+
+TEST_CASE("publishing that breaks off in the middle leaves nothing") {
+  in_each_edition_room([](EditionRoom& room) {
+    PreparedEdition prepared = *room.prepared(room.editor, EditionRoom::draft());
+    const std::int64_t before = room.count("journal_entry");
+    // The last file cannot be written: it has the path of another.
+    prepared.files.push_back(prepared.files.front());
+    CHECK_THROWS(room.journal.perform(room.editor, PublishEdition{prepared}));
+    for (const std::string table : {"edition", "edition_section", "edition_figure", "edition_input",
+                                    "edition_file", "publication", "recommendation_clock", "response_duty"})
+      CHECK_MESSAGE(room.count(table) == 0, table);
+    CHECK(room.count("journal_entry") == before);
+    prepared.files.pop_back();
+    CHECK(room.journal.perform(room.editor, PublishEdition{prepared}));
+  });
+}
+
+TEST_CASE("an edition is not published for a day to come, nor for a day before the one it corrects") {
+  in_each_edition_room([](EditionRoom& room) {
+    EditionDraft draft = EditionRoom::draft();
+    draft.published_on = Date(2026, 11, 24);
+    CHECK(is_refused_for(room.publish(room.editor, draft), "published-on"));
+    room.published();
+    draft = EditionRoom::draft("A correction.");
+    draft.published_on = Date(2026, 11, 22);
+    CHECK(is_refused_for(room.publish(room.editor, draft), "published-on"));
+  });
+}
+
+TEST_CASE("a key that another publication has is refused") {
+  in_each_edition_room([](EditionRoom& room) {
+    (void)room.publication("first");
+    CHECK(is_refused(room.publish(room.editor, EditionRoom::draft()), Refusal::Kind::Conflict));
+    CHECK(room.count("edition") == 0);
+  });
+}
+
+TEST_CASE("without Node the pages are published, and the edition says why there is no PDF") {
+  in_each_edition_room([](EditionRoom& room) {
+    const Edition edition = room.published();
+    REQUIRE(edition.pdf_refusal);
+    CHECK(contains(*edition.pdf_refusal, "Node"));
+    const auto files = files_of(room, edition);
+    CHECK_FALSE(
+        std::ranges::any_of(files, [](const EditionFile& file) { return file.path == "report.pdf"; }));
+    CHECK_FALSE(contains(bytes_of(files, "index.html"), "report.pdf"));
+  });
+}
+
+TEST_CASE("no public file names a case or shows an unrounded count of people") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §9.15
+    const auto files = files_of(room, room.published());
+    CHECK_FALSE(says_anywhere(files, "7 of 12"));
+    CHECK_FALSE(says_anywhere(files, "Case 1"));
+    CHECK(contains(bytes_of(files, "figures/overall-inadequate.html"), "rounded to the nearest 5"));
+  });
+}
+
+TEST_CASE("every page of an invented programme says that it is invented") {  // §9.11
+  in_each_edition_room([](EditionRoom& room) {
+    for (const EditionFile& file : files_of(room, room.published())) {
+      if (!file.path.ends_with(".html")) continue;
+      CAPTURE(file.path);
+      CHECK(contains(file.bytes, "Invented: the bodies"));
+    }
+  });
+}
+
+TEST_CASE("words of an author cannot become markup in a published page") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.chapter("A <script>alert(1)</script> title", "Words.\n");
+    EditionDraft draft = EditionRoom::draft();
+    const auto prepared = room.prepared(room.editor, draft);
+    REQUIRE(prepared);
+    CHECK_FALSE(says_anywhere(prepared->files, "<script>alert"));
+  });
+}
+
+TEST_CASE("an edition verifies after it was published, and after later honest revisions") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.published();
+    CHECK(room.verified("first-1").figures == 3);
+    CHECK(room.verified("first-1").mismatches.empty());
+    room.move(inspection::StageAction::Reopen);
+    const assessment::OnScreen at = room.at(room.cases.front(), 3);
+    const auto reopened =
+        room.journal.perform(room.moderator, assessment::ReopenAssessment{at, "New facts came to light."});
+    REQUIRE_MESSAGE(reopened, (reopened ? "" : reopened.refusal().message));
+    auto revised = at;
+    revised.revision = 4;
+    const auto saved =
+        room.journal.perform(room.ana, assessment::SaveAssessment{revised, EditionRoom::judged(3)});
+    REQUIRE_MESSAGE(saved, (saved ? "" : saved.refusal().message));
+    const Verified again = room.verified("first-1");
+    CHECK_MESSAGE(again.mismatches.empty(), again.mismatches.front().what);
+  });
+}
+
+TEST_CASE("a judgement altered past the journal fails verification, and the figure is named") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.published();
+    room.write({"test.alter",
+                "update judgement set grade_rank = 3 where area = 'overall' and assessment_id = "
+                "(select min(assessment_id) from judgement where area = 'overall' and grade_rank = 1)"});
+    const Verified verified = room.verified("first-1");
+    REQUIRE(verified.mismatches.size() >= 1);
+    const auto named = std::ranges::find(verified.mismatches, "figure overall-inadequate", &Mismatch::what);
+    REQUIRE(named != verified.mismatches.end());
+    CHECK(contains(named->was, "\"count\":7"));
+    CHECK(contains(named->is, "\"count\":6"));
+    CHECK(std::ranges::count(verified.mismatches, "figure inspections", &Mismatch::what) == 0);
+  });
+}
+
+TEST_CASE("a frozen file altered past the journal fails verification and is named") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.published();
+    room.write({"test.alter_file", "update edition_file set bytes = $bytes where path = 'index.html'"},
+               {{"bytes", sql::Bytes{"other"}}});
+    const Verified verified = room.verified("first-1");
+    REQUIRE(verified.mismatches.size() == 1);
+    CHECK(verified.mismatches.front().what == "file index.html");
+  });
+}
+
+TEST_CASE("a frozen text or digest altered past the journal is told by its entry") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.published();
+    room.write({"test.alter_text", "update edition_section set markdown = 'other' where position = 1"});
+    const Verified verified = room.verified("first-1");
+    REQUIRE(verified.mismatches.size() == 1);
+    CHECK(verified.mismatches.front().what == "edition first-1");
+  });
+}
+
+TEST_CASE("a figure of an edition is explained by the records behind it") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.published();
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto explained = explain_figure(snapshot, room.the_operator, "first-1", "overall-inadequate", 1);
+    REQUIRE(explained);
+    CHECK(explained->count == 7);
+    CHECK(explained->of == 12);
+    CHECK(explained->explanation.shown.cut.total >= 12);
+    CHECK(explained->explanation.hidden == 0);
+    CHECK(is_refused(explain_figure(snapshot, room.the_operator, "first-1", "nowhere", 1),
+                     Refusal::Kind::NotFound));
+    CHECK(is_refused(explain_figure(snapshot, room.the_operator, "first-9", "grades", 1),
+                     Refusal::Kind::NotFound));
+  });
+}
+
+TEST_CASE("every query about editions is understood by both engines") {
+  sql::testing::check_queries(editions::queries());
+}

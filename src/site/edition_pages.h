@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// What was published with Sightline, on the public site: the landing page of its
+// publication, and the frozen files of every edition with a line on each page that says
+// where the reader is, or that the edition was replaced. Handbook §8.2, §8.6.
+
+#pragma once
+
+#include <string>
+
+#include "platform/html/builder.h"
+#include "site/public_view.h"
+#include "site/site.h"
+
+namespace sightline::site {
+
+/// Where the files of an edition stand: "publications/second-report/edition-1/".
+std::string edition_folder(const publication::Edition& edition);
+
+std::string render_own_landing(const PublicationView& view);
+
+/// What stands across the pages of a publication: that it is invented. Empty for what is real.
+std::string notice_of(const PublicationView& view);
+
+/// Adds every file of every edition.
+void add_editions(const PublicationView& view, Site& site);
+
+}  // namespace sightline::site
