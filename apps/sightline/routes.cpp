@@ -8,6 +8,7 @@
 #include "evidence/evidence_pages.h"
 #include "figure/figure_pages.h"
 #include "finding/finding_pages.h"
+#include "insight/insight_pages.h"
 #include "inspection/inspection_pages.h"
 #include "people/people_pages.h"
 #include "platform/log/log.h"
@@ -24,6 +25,7 @@ std::vector<people::NavigationEntry> navigation() {
   const auto moderates = [](const people::Actor& actor) {
     return actor.may(people::Permission::ModerateCases);
   };
+  const auto sees_cases = [](const people::Actor& actor) { return actor.may(people::Permission::SeeCases); };
   const auto sees_evidence = [](const people::Actor& actor) {
     return actor.may(people::Permission::SeeEvidence);
   };
@@ -36,6 +38,7 @@ std::vector<people::NavigationEntry> navigation() {
           {.text = "Codebook", .path = "/codebook", .is_for = sees_evidence},
           {.text = "Figures", .path = "/figures", .is_for = writes_reports},
           {.text = "Reports", .path = "/reports", .is_for = writes_reports},
+          {.text = "Insight", .path = "/insight", .is_for = sees_cases},
           {.text = "Responses", .path = "/responses"},
           {.text = "Public site", .path = "/site"}};
 }
@@ -67,6 +70,7 @@ http::Router routes(const people::Web& web, const people::Api& api, const crypto
   report::add_routes(router, web);
   publication::add_routes(router, web, press);
   response::add_routes(router, web);
+  insight::add_routes(router, web);
   people::add_api_routes(router, api);
   assessment::add_api_routes(router, api);
 

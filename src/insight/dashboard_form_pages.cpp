@@ -142,7 +142,7 @@ Html filter_form(const Dashboard& dashboard) {
       govuk::select(
           year_choice(dashboard, "until", "Fieldwork until", "Any year", dashboard.wish.until_year)),
       area_choice(dashboard), govuk::select(sample), standard_choice(dashboard),
-      when(dashboard.wish.body,
+      when(dashboard.wish.body.has_value(),
            [&] {
              return input(
                  {type_("hidden"), name_("body"), value_(std::to_string(dashboard.wish.body->value()))});

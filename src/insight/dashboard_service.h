@@ -5,7 +5,7 @@
 //
 // What somebody may see is asked of the database anew for every question, in its own
 // snapshot: a conflict of interest declared a moment ago holds, however far behind the
-// index is. Handbook §12.4.
+// index is. Handbook §14.4.
 
 #pragma once
 

@@ -162,6 +162,15 @@ Html evidence_link(const Found& found) {
   });
 }
 
+/// What was judged in this inspection and in the others of its programme.
+Html insight_link(sql::Reader& reader, const Found& found) {
+  return when(found.permissions.may(Permission::SeeCases), [&] {
+    const std::string programme = programme::find_programme(reader, found.inspection.programme)->details.key;
+    return p({class_("govuk-body")}, a({class_("govuk-link")}, Url::path("programmes", programme, "insight"),
+                                       "Insight: what was judged in the programme"));
+  });
+}
+
 Html findings_links(sql::Reader& reader, const Found& found) {
   const std::string programme = programme::find_programme(reader, found.inspection.programme)->details.key;
   return when(found.permissions.may(Permission::SeeFindings), [&] {
@@ -192,16 +201,17 @@ http::Response inspection_page(const people::Web& web, const http::Request& requ
   const Inspection& inspection = found->inspection;
   const bool is_own = inspection.origin == Origin::Own;
   const std::vector<Member> team = team_of(snapshot, session.actor, inspection.id);
-  const Html main = fragment(
-      h1({class_("govuk-heading-l")}, inspection.title, " ", invented_tag(inspection.reality)),
-      govuk::summary_list({.rows = facts(snapshot, inspection, session)}),
-      when(is_own,
-           [&] {
-             return fragment(cases_link(*found), evidence_link(*found), findings_links(snapshot, *found));
-           }),
-      steps(*found, team, reason, session), dates(*found), record(inspection.record),
-      when(is_own, [&] { return team_table(*found, team, session); }),
-      history(history_of(snapshot, session.actor, inspection.id)));
+  const Html main =
+      fragment(h1({class_("govuk-heading-l")}, inspection.title, " ", invented_tag(inspection.reality)),
+               govuk::summary_list({.rows = facts(snapshot, inspection, session)}),
+               when(is_own,
+                    [&] {
+                      return fragment(cases_link(*found), evidence_link(*found),
+                                      findings_links(snapshot, *found), insight_link(snapshot, *found));
+                    }),
+               steps(*found, team, reason, session), dates(*found), record(inspection.record),
+               when(is_own, [&] { return team_table(*found, team, session); }),
+               history(history_of(snapshot, session.actor, inspection.id)));
   return web.page(
       request, session,
       {.title = inspection.title,

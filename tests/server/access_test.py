@@ -25,6 +25,7 @@ GET = {
     "/inspections/{inspection}/evidence/{document}": "inspection",
     "/inspections/{inspection}/evidence/{document}/file": "inspection",
     "/inspections/{inspection}/evidence/{document}/coding": "inspection",
+    "/insight": "own", "/programmes/{programme}/insight": "role",
     "/codebook": "own", "/programmes/{programme}/codebook": "role", "/programmes/{programme}/codebook/add": "role",
     "/programmes/{programme}/codebook/themes/{theme}": "role",
     "/programmes/{programme}/codebook/themes/{theme}/revise": "role",

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Whose cases are counted for whom: every role, where it has to do with a body, where
+// it has to do with another, and with a conflict of interest. The table is the
+// expectation.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "insight/insight_room_test.h"
+
+using namespace sightline;
+using namespace sightline::insight;
+using namespace sightline::insight::testing;
+
+namespace {
+
+// One case is agreed at the force and two at the other body. How many somebody counts; no: answered as if
+// there were no such programme.
+struct Expected {
+  const char* role;
+  const char* concerned_with_the_force;
+  const char* concerned_with_the_other;
+  const char* with_conflict_at_the_force;
+};
+
+// Handbook §2.8, §2.12
+constexpr Expected kExpected[] = {
+    {"administrator", "no", "no", "no"},
+    {"programme-manager", "no", "no", "no"},
+    {"methodologist", "no", "no", "no"},
+    {"moderator", "3", "3", "2"},
+    {"analyst", "3", "3", "2"},
+    {"editor", "no", "no", "no"},
+    {"press-officer", "no", "no", "no"},
+    {"disclosure-reviewer", "no", "no", "no"},
+    {"lead-inspector", "1", "2", "no"},
+    {"inspector", "1", "2", "no"},
+    {"liaison-officer", "no", "no", "no"},
+    {"body-auditor", "no", "no", "no"},
+    {"chief-officer", "no", "no", "no"},
+    {"policing-body-officer", "no", "no", "no"},
+    {"nobody", "no", "no", "no"},
+};
+
+struct Both {
+  InsightRoom& room;
+  Inspected force =
+      room.inspected("Of the force", room.force, assessment::testing::small_framework(), room.framework);
+  Inspected other =
+      room.inspected("Of the other", room.other, assessment::testing::small_framework(), room.framework);
+
+  explicit Both(InsightRoom& given) : room(given) {
+    for (const Inspected* in : {&force, &other, &other})
+      room.agreed(*in, room.add(*in, in->chosen_by_inspectors), InsightRoom::all_areas(*in, 1));
+  }
+
+  std::string counted(const people::Actor& actor) {
+    const auto shown = room.shown(actor);
+    if (!shown) {
+      CHECK(shown.refusal().kind == Refusal::Kind::NotFound);
+      return "no";
+    }
+    REQUIRE(shown->counted);
+    return std::to_string(shown->counted->areas.at(0).counts.all());
+  }
+
+  /// Somebody who holds `role` where it reaches: everywhere, for the body, or on the team.
+  people::Actor holder(const std::string& role, const Inspected& in, people::OrganisationId body,
+                       const std::string& suffix) {
+    const std::optional<people::Role> known = from_word<people::Role>(role);
+    if (!known) return room.person(role + suffix);
+    switch (people::describe(*known).reach) {
+      case people::Reach::Everywhere:
+        return room.person(role + suffix, {{.role = *known, .organisation = {}}});
+      case people::Reach::OneOrganisation:
+        return room.person(role + suffix, {{.role = *known, .organisation = body}});
+      case people::Reach::OneInspection:
+        break;
+    }
+    const people::Actor member = room.person(role + suffix);
+    REQUIRE(room.journal.perform(
+        room.the_operator,
+        inspection::AssignMember{in.planned.id, *member.person, *from_word<inspection::TeamRole>(role)}));
+    return member;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("every role is in the table of whose cases are counted for whom") {
+  for (const people::RoleDescription& description : people::roles()) {
+    CAPTURE(word(description.role));
+    CHECK(std::ranges::count(kExpected, word(description.role),
+                             [](const Expected& row) { return std::string_view(row.role); }) == 1);
+  }
+}
+
+TEST_CASE("each role counts exactly the cases it may see; to the rest there is no such programme") {
+  in_each_insight_room([](InsightRoom& room) {
+    Both both(room);
+    for (const Expected& expected : kExpected) {
+      CAPTURE(expected.role);
+      const people::Actor here = both.holder(expected.role, both.force, room.force, "-here");
+      CHECK(both.counted(here) == expected.concerned_with_the_force);
+      CHECK(both.counted(both.holder(expected.role, both.other, room.other, "-there")) ==
+            expected.concerned_with_the_other);
+      room.bar(here, room.force);  // Handbook §2.12: from this moment on, whatever is in memory
+      CHECK(both.counted(here) == expected.with_conflict_at_the_force);
+    }
+  });
+}
+
+TEST_CASE("a body whose cases one may not see cannot be chosen, and its name is not told") {
+  in_each_insight_room([](InsightRoom& room) {
+    Both both(room);
+    const people::Actor member = both.holder("inspector", both.force, room.force, "");
+    const auto shown = room.shown(member, {.body = room.other});
+    REQUIRE(shown);
+    CHECK_FALSE(shown->wish.body);
+    CHECK_FALSE(shown->body_name);
+    const auto& bodies = std::get<Page<BodyLine>>(shown->counted->lines).items;
+    REQUIRE(bodies.size() == 1);
+    CHECK(bodies[0].id == room.force);
+  });
+}
