@@ -15,6 +15,7 @@
 
 #include "demonstration.h"
 #include "durable_commands.h"
+#include "insight.h"
 #include "machine.h"
 #include "pages.h"
 
@@ -41,10 +42,11 @@ Wanted read(int count, char** words) {
     const std::string word = words[i];
     if (word == "--output" && i + 1 < count)
       wanted.output = words[++i];
-    else if (word == "commands" || word == "pages" || word == "demonstration")
+    else if (word == "commands" || word == "pages" || word == "demonstration" || word == "insight")
       wanted.parts.insert(word);
     else
-      throw std::runtime_error("usage: sightline_bench [--output FILE] [commands] [pages] [demonstration]");
+      throw std::runtime_error(
+          "usage: sightline_bench [--output FILE] [commands] [pages] [demonstration] [insight]");
   }
   return wanted;
 }
@@ -68,6 +70,7 @@ void measure(const Wanted& wanted) {
     add(signed_in_page(workplace.path(), kLoad));
     add(public_page(workplace.path(), demo / "sightline.db", kLoad));
   }
+  if (wanted.has("insight")) add(dashboard_from_index(workplace.path(), kRounds));
   if (wanted.has("commands")) add(durable_commands(workplace.path(), kRounds, kLasting));
 
   const json::Object all{

@@ -139,8 +139,8 @@ std::vector<AgreementLine> agreement_of(const Question& question) {
   Filter filter = question.filter;
   filter.areas = {*question.wish.area};
   std::vector<AgreementLine> lines;
-  for (const auto& group : *question.index.by_bodys_grade(filter, question.visible))
-    lines.push_back({group.key, group.counts});
+  const auto groups = *question.index.by_bodys_grade(filter, question.visible);
+  for (const auto& group : groups) lines.push_back({group.key, group.counts});
   return lines;
 }
 

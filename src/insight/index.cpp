@@ -118,6 +118,7 @@ void Index::add(const AgreedJudgement& judgement) {
 }
 
 void Index::drop(const std::set<CaseId>& cases) {
+  if (cases.empty()) return;
   std::vector<std::size_t> kept;
   kept.reserve(size());
   for (std::size_t row = 0; row < size(); ++row) {

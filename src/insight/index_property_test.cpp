@@ -275,10 +275,8 @@ void check_against_sql(InsightRoom& room, Play& play, const Index& index,
 }  // namespace
 
 TEST_CASE("both engines understand every query of insight") {
-  std::vector<sql::Query> all;
-  for (const auto& some : {indexes::queries(), dashboards::queries()})
-    all.insert(all.end(), some.begin(), some.end());
-  sql::testing::check_queries(all);
+  sql::testing::check_queries(indexes::queries());
+  sql::testing::check_queries(dashboards::queries());
 }
 
 TEST_CASE(
