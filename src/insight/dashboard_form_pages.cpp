@@ -91,7 +91,7 @@ Html standard_choice(const Dashboard& dashboard) {
   if (!dashboard.counted) return {};
   const programme::Scale& scale = dashboard.counted->scale;
   govuk::Select select{.name = "standard",
-                       .label = {.text = "Standard"},
+                       .label = {.text = "Share below"},
                        .value = std::to_string(dashboard.counted->standard.rank)};
   std::vector<Grade> grades = scale.grades();
   for (auto grade = grades.rbegin(); grade + 1 != grades.rend(); ++grade)

@@ -13,7 +13,6 @@
 namespace sightline::insight {
 
 using people::Actor;
-using people::Permission;
 
 namespace {
 
@@ -179,16 +178,12 @@ Wish granted(Wish wish, const Ground& ground, const programme::Scale& scale) {
   return wish;
 }
 
-bool may_see(const Actor& actor, const Visible& visible) {
-  return actor.may(Permission::SeeCases) || !visible.empty();
-}
-
 }  // namespace
 
 std::vector<programme::Programme> programmes_with_insight(sql::Reader& reader, const Actor& actor) {
   std::vector<programme::Programme> seen;
   for (programme::Programme& each : programme::programmes(reader))
-    if (may_see(actor, dashboards::visible(reader, actor, each.id))) seen.push_back(std::move(each));
+    if (!dashboards::visible(reader, actor, each.id).empty()) seen.push_back(std::move(each));
   return seen;
 }
 
@@ -197,7 +192,7 @@ Result<Dashboard> dashboard(sql::Reader& reader, Insight& insight, const Actor& 
   const auto programme = programme::find_programme(reader, programme_key);
   if (!programme) return no_such_programme();
   const Visible visible = dashboards::visible(reader, actor, programme->id);
-  if (!may_see(actor, visible)) return no_such_programme();
+  if (visible.empty()) return no_such_programme();
 
   const std::shared_ptr<const Index> index = insight.index(reader);
   const std::vector<JudgedInspection> all = index->inspections({.programme = programme->id}, visible);

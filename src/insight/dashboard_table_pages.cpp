@@ -80,7 +80,8 @@ Html table_of_lines(const Dashboard& dashboard, const std::string& first, const 
   govuk::Table table{.caption = whole_in_words(dashboard) + ", by " + first,
                      .caption_classes = "govuk-table__caption--m",
                      .head = {{.text = first == "body" ? "Body" : "Inspection"}},
-                     .first_cell_is_header = true};
+                     .first_cell_is_header = true,
+                     .classes = "app-table-of-chart"};
   for (const std::string& heading : headings_of(counted)) table.head.push_back(govuk::numeric(heading));
   for (const auto& line : lines.items) {
     const Link link = link_of(line);
@@ -143,7 +144,8 @@ Html agreement_table(const Dashboard& dashboard) {
   govuk::Table table{.caption = whole_in_words(dashboard) + ": the same cases by the body and by inspectors",
                      .caption_classes = "govuk-table__caption--m",
                      .head = {{.text = "Graded by the body"}},
-                     .first_cell_is_header = true};
+                     .first_cell_is_header = true,
+                     .classes = "app-table-of-chart"};
   for (const Grade grade : best_first(counted.scale))
     table.head.push_back(govuk::numeric("Inspectors: " + counted.scale.label(grade)));
   int beside = 0;

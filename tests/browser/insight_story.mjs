@@ -6,18 +6,25 @@ import { story } from './story.mjs'
 
 const entry = (words) => Number(words.match(/As of entry (\d+) of the journal/)[1])
 
+/** From an inspection to the dashboard of its programme; gives its address. */
+async function openInsight(visitor) {
+  await visitor.go('/programme')
+  await visitor.leads(() => visitor.page.getByRole('link', { name: /^Quillshire child protection inspection/ }).first().click())
+  await visitor.follow('Insight: what was judged in the programme')
+  await visitor.hears('Insight')
+  return new URL(visitor.page.url()).pathname
+}
+
 story('an analyst reads what was judged, narrows it, and goes down to an inspection', async ({ enter }) => {
   const anouk = await enter('analyst')
-  await anouk.follow('Insight')
-  if (new URL(anouk.page.url()).pathname === '/insight') await anouk.follow('The invented programme')
-  await anouk.hears('Insight')
+  await openInsight(anouk)
   await anouk.sees('What inspectors have judged, once it was agreed.')
   await anouk.sees(/below “.+”, by area/)
   await anouk.walk('insight')
   const first = entry(await anouk.page.locator('main').innerText())
 
-  await anouk.page.getByLabel('Standard').selectOption({ index: 1 })
-  await anouk.page.getByLabel('Area').selectOption({ index: 1 })
+  await anouk.page.getByLabel('Share below', { exact: true }).selectOption({ index: 1 })
+  await anouk.page.getByLabel('Area', { exact: true }).selectOption({ index: 1 })
   await anouk.press('Show')
   assert.equal(anouk.status, 200)
   await anouk.walk('insight-area')
@@ -33,12 +40,11 @@ story('an analyst reads what was judged, narrows it, and goes down to an inspect
 
 story('the dashboard needs no script, and is not there for whoever sees no case', async ({ enter }) => {
   const maud = await enter('moderator', { javascript: false })
-  await maud.go('/insight')
-  const page = new URL(maud.page.url()).pathname
+  const page = await openInsight(maud)
   await maud.sees('As of entry')
   await maud.walk('insight-without-javascript')
 
   const petra = await enter('press.officer')
-  await petra.go(page === '/insight' ? '/programmes/invented-programme/insight' : page, 404)
+  await petra.go(page, 404)
   await petra.seesNot('As of entry')
 })
