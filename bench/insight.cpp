@@ -160,7 +160,7 @@ Figure dashboard_from_index(const std::filesystem::path& workplace, int rounds) 
     figure.remarks.push_back("index " + readable(ours) + " ms a dashboard, SQL " + readable(theirs) + " ms");
     paces.emplace_back(json::Object{{"index_ms", ours}, {"sql_ms", theirs}});
   }
-  figure.details["rounds"] = std::move(paces);
+  figure.details = {{"judgements", all}, {"seconds_to_read", first.count()}, {"rounds", std::move(paces)}};
   return figure;
 }
 

@@ -151,7 +151,7 @@ Html agreement_table(const Dashboard& dashboard) {
   int beside = 0;
   for (auto line = counted.agreement.rbegin(); line != counted.agreement.rend(); ++line) {
     const Counts& counts = line->counts;
-    beside += line->body ? counts.not_applicable + counts.insufficient_evidence : counts.all();
+    beside += line->body ? counts.not_applicable + counts.insufficient_evidence : counts.graded();
     if (!line->body) continue;
     auto& row = table.rows.emplace_back();
     row.push_back({.text = counted.scale.label(*line->body)});
