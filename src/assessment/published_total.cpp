@@ -127,10 +127,7 @@ std::optional<Comparison> compare(const PublishedTotal& earlier, const Period& e
   const std::optional<Share> first = share_of(earlier, best_grade(earlier.scale));
   const std::optional<Share> second = share_of(later, best_grade(later.scale));
   if (!first || !second) return std::nullopt;
-  return Comparison{.earlier = *first,
-                    .later = *second,
-                    .difference = difference_interval(*second, *first),
-                    .change = change_between(*first, *second)};
+  return compared(*first, *second);
 }
 
 }  // namespace sightline::assessment

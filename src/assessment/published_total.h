@@ -16,8 +16,8 @@
 #include <string>
 #include <vector>
 
+#include "assessment/comparison.h"
 #include "base/partial_date.h"
-#include "base/share.h"
 #include "base/source.h"
 #include "base/words.h"
 #include "inspection/inspection.h"
@@ -68,16 +68,9 @@ std::optional<Share> share_of(const PublishedTotal& published, programme::Grade 
 /// The best grade of the total's scale.
 programme::Grade best_grade(const programme::Scale& scale);
 
-/// Two totals of the same body that the rules of §7.16 allow to compare in their best grade.
-struct Comparison {
-  Share earlier;
-  Share later;
-  Interval difference;  ///< Of the later minus the earlier share.
-  Change change;
-};
-
-/// Nothing unless both add up, are of one body, scale, assessor and kind of case, of different
-/// inspections, each of a whole sample, and `earlier_held` is certainly before `later_held`.
+/// Compares the shares in the best grade. Nothing unless both add up, are of one body, scale, assessor and
+/// kind of case, of different inspections, each of a whole sample, and `earlier_held` is certainly before
+/// `later_held`.
 std::optional<Comparison> compare(const PublishedTotal& earlier, const Period& earlier_held,
                                   const PublishedTotal& later, const Period& later_held);
 

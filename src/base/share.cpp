@@ -23,6 +23,10 @@ Share::Share(int part, int whole) : part_(part), whole_(whole) {
   if (whole <= 0 || part < 0 || part > whole) throw std::logic_error("a share that is no part of its whole");
 }
 
+std::string percent(double proportion) {
+  return std::to_string(std::lround(proportion * 100)) + "%";
+}
+
 Interval wilson_interval(Share share) {
   const double n = share.whole();
   const double p = share.proportion();

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <string>
+
 namespace sightline {
 
 /// `part` of `whole`. REQUIRES: 0 <= part <= whole and whole > 0.
@@ -23,6 +25,9 @@ class Share {
   int part_;
   int whole_;
 };
+
+/// A proportion as a whole number of per cent, half away from zero: "34%". Handbook §7.9.
+std::string percent(double proportion);
 
 struct Interval {
   double low;

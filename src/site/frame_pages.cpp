@@ -3,8 +3,6 @@
 
 #include "site/frame_pages.h"
 
-#include <cmath>
-
 #include "site/site.h"
 
 namespace sightline::site {
@@ -98,10 +96,6 @@ Html source_link(const std::string& address) {
 Html source_link(const Source& source) {
   if (source.type == SourceType::Background) return fragment(source.text);
   return fragment(source_link(source.text), ", ", type_in_words(source.type));
-}
-
-std::string percent(double proportion) {
-  return std::to_string(std::lround(proportion * 100)) + "%";
 }
 
 std::string share_in_words(Share share) {

@@ -42,8 +42,6 @@ html::Html source_link(const std::string& address);
 /// "official source", "press report" …
 std::string_view type_in_words(SourceType type);
 
-/// "31%": half away from zero. Handbook §7.9.
-std::string percent(double proportion);
 /// "31% (23 of 74), 95% interval 22% to 42%".
 std::string share_in_words(Share share);
 

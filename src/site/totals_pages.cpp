@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
-#include <cstdlib>
 
 #include "base/text.h"
 #include "platform/svg/chart.h"
@@ -137,7 +135,7 @@ Html compared_section(const ForceView& force) {
                         "in time is known."));
   for (const ComparedTotals& pair : all)
     main += p({class_("govuk-body")}, name_of(force, *pair.earlier), " and ", name_of(force, *pair.later),
-              ": ", comparison_in_words(pair.comparison, lower_ascii(pair.earlier->scale.labels.back())));
+              ": ", assessment::in_words(pair.comparison, lower_ascii(pair.earlier->scale.labels.back())));
   if (all.size() > 1)
     main += paragraph(
         std::to_string(all.size()) +
@@ -146,26 +144,7 @@ Html compared_section(const ForceView& force) {
   return main;
 }
 
-std::string points(double difference) {
-  const long rounded = std::lround(difference * 100);
-  return (rounded > 0 ? "+" : rounded < 0 ? "−" : "") + std::to_string(std::labs(rounded));
-}
-
 }  // namespace
-
-// Handbook §7.15-7.17
-std::string comparison_in_words(const assessment::Comparison& comparison, const std::string& grade) {
-  const std::string interval = points(comparison.difference.low) + " to " +
-                               points(comparison.difference.high) + " percentage points, 95% interval";
-  const std::string shares = percent(comparison.earlier.proportion()) + " and then " +
-                             percent(comparison.later.proportion()) + " were graded " + grade;
-  if (comparison.change == Change::NotShown)
-    return shares + ". The two samples do not show a change (" + interval +
-           "). That does not say that there was none.";
-  const std::string direction = comparison.change == Change::Rise ? "larger" : "smaller";
-  return shares + ". The share graded " + grade + " was " + direction + " in the second sample (" + interval +
-         "). This is a change between two samples.";
-}
 
 Html totals_section(const ForceView& force) {
   Html main = h2({class_("govuk-heading-l"), id_("totals")}, "Published totals of graded cases");

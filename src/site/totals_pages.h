@@ -19,7 +19,4 @@ html::Html totals_section(const ForceView& force);
 /// The rows that do not add up or cannot be checked, each with its reason and source.
 html::Html named_rows_table(const PublicView& view, const std::string& page);
 
-/// "Samples of February 2022 and …": what the comparison of two totals allows one to say, in one sentence.
-std::string comparison_in_words(const assessment::Comparison& comparison, const std::string& grade);
-
 }  // namespace sightline::site

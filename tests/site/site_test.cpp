@@ -16,12 +16,12 @@
 #include <regex>
 #include <sstream>
 
+#include "assessment/comparison.h"
 #include "exchange/public_record_cli.h"
 #include "people/office_test.h"
 #include "platform/http/router.h"
 #include "site/public_view_service.h"
 #include "site/site_pages.h"
-#include "site/totals_pages.h"
 
 namespace sightline::site {
 namespace {
@@ -174,11 +174,7 @@ TEST_CASE("no page of a force speaks of a trend, a rise, a fall or an improvemen
 
 TEST_CASE("a change is claimed only where the interval of the difference leaves out zero") {
   const auto sentence = [](Share earlier, Share later) {
-    return comparison_in_words({.earlier = earlier,
-                                .later = later,
-                                .difference = difference_interval(later, earlier),
-                                .change = change_between(earlier, later)},
-                               "good");
+    return assessment::in_words(assessment::compared(earlier, later), "good");
   };
   CHECK(sentence(Share(48, 80), Share(56, 70)) ==
         "60% and then 80% were graded good. The share graded good was larger in the second sample (+5 to +33 "
