@@ -51,7 +51,10 @@ constexpr RoleDescription kRoles[] = {
      "Auditor of the inspected body",
      {SeeProgramme, AuditOwnCases}},
     {Role::ChiefOfficer, Reach::OneOrganisation, "Chief officer", {SeeProgramme}},
-    {Role::PolicingBodyOfficer, Reach::OneOrganisation, "Officer of the local policing body", {}},
+    {Role::PolicingBodyOfficer,
+     Reach::OneOrganisation,
+     "Officer of the local policing body",
+     {RecordResponses}},
 };
 
 }  // namespace

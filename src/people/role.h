@@ -39,7 +39,7 @@ enum class Permission {
   WriteReports,  ///< Define figures and write reports; every number of the programme, never a case behind it.
   ManageFrameworks,  ///< Adopt frameworks, areas and scales.
   Publish,           ///< Publish, and keep the public record.
-  RecordResponses,   ///< Note responses to a publication.
+  RecordResponses,   ///< Note responses to a publication; for one body: answer its recommendations.
   ManagePeople,      ///< Accounts, roles, organisations.
   ReadJournal,       ///< Who did what and when.
 };

@@ -200,6 +200,9 @@ Html facts(const RecommendationView& view) {
       {.key = "Term", .value = due_in_words(view.recommendation.details.term, published)},
       {.key = "Published", .value = published ? published->in_words() : "Not yet"},
       {.key = "State", .value = state_tag(view.recommendation.state)}};
+  if (published)
+    rows.push_back({.key = "Answers",
+                    .value = a({class_("govuk-link")}, below(view, "answers"), "What bodies said to it")});
   if (view.made_in)
     rows.push_back(
         {.key = "Made in",

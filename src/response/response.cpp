@@ -28,6 +28,11 @@ BoardState board_state(const ResponseClock& clock, const std::optional<Response>
   return *response->received_on <= clock.last_day() ? BoardState::Received : BoardState::Late;
 }
 
+std::string name_of_body(const Duty& duty, std::string_view force_name) {
+  if (duty.body_name) return *duty.body_name;
+  return std::string(kind_in_words(duty.body_kind)) + " (" + std::string(force_name) + ")";
+}
+
 std::string_view state_in_words(BoardState state) {
   switch (state) {
     case BoardState::Received:

@@ -67,6 +67,9 @@ enum class BoardState {
 
 BoardState board_state(const ResponseClock& clock, const std::optional<Response>& response, Date today);
 
+/// The name of the body on the day of publication, or its kind and force where no name is on record. §8.15
+std::string name_of_body(const Duty& duty, std::string_view force_name);
+
 /// As the board says it: "Received, day unknown".
 std::string_view state_in_words(BoardState state);
 

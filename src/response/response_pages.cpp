@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "platform/html/scrolling_table.h"
+#include "response/answer_pages.h"
 #include "response/response_service.h"
 
 namespace sightline::response {
@@ -42,12 +43,18 @@ std::string received_in_words(const std::optional<Response>& response) {
   return response->received_on ? response->received_on->in_words() : "not known";
 }
 
+std::string answered_in_words(const Answered& answered) {
+  if (answered.recommendations == 0) return "–";
+  return std::to_string(answered.answered) + " of " + std::to_string(answered.recommendations);
+}
+
 Html board_table(const Board& board) {
   govuk::Table table{.caption = "Local policing bodies in order of force",
                      .caption_classes = "govuk-table__caption--m",
                      .head = {{.text = "Force"},
                               {.text = "State"},
                               {.text = "Received on"},
+                              {.text = "Recommendations answered"},
                               {.text = "Local policing body"}},
                      .rows = {},
                      .first_cell_is_header = true};
@@ -56,6 +63,7 @@ Html board_table(const Board& board) {
         {{.text = a({class_("govuk-link")}, Url::path("responses", line.duty.value()), line.force_name)},
          {.text = state_tag(line.state)},
          {.text = received_in_words(line.response)},
+         {.text = answered_in_words(line.answered)},
          {.text = line.body_name}});
   return scrolling_table(table);
 }
@@ -102,6 +110,8 @@ struct ShowBoard {
         p({class_("govuk-body")}, "Published on ", board->clock.first_day().in_words(),
           ". Responses are due within 56 days beginning with that day; the last day is ",
           strong({}, board->clock.last_day().in_words()), "."),
+        p({class_("govuk-body")}, a({class_("govuk-link")}, Url::path("publications", wanted, "evaluations"),
+                                    "Evaluations of this publication")),
         counted_states(*board), filter_form(wanted, state), board_table(*board),
         pages_of(wanted, state, *board),
         p({class_("govuk-body")},
@@ -295,18 +305,33 @@ std::vector<govuk::SummaryRow> on_record(const ExpectedResponse& expected) {
   return rows;
 }
 
+Html done_banner(const http::Request& request) {
+  const auto done = [](const std::string& sentence) {
+    return govuk::notification_banner({.text = sentence, .is_success = true});
+  };
+  if (request.query.has("recorded")) return done("The response is on record.");
+  if (const auto number = recommendation::number_from_key(request.query.text("answered")))
+    return done("The answer to " + recommendation::key_of(*number) + " is on record.");
+  return {};
+}
+
+/// The answers stand first: they are what a response is about.
+Html answers_part(const people::Web& web, const http::Request& request, const Session& session, DutyId duty) {
+  sql::Snapshot snapshot = web.journal().snapshot();
+  const auto answers = answers_of(snapshot, session.actor, duty,
+                                  http::positive_number(request.query.text("page")).value_or(1));
+  return answers ? answers_section(duty, *answers) : Html();
+}
+
 http::Response duty_page(const people::Web& web, const http::Request& request, const Session& session,
                          const ExpectedResponse& expected, const Typed& typed, const Problems& problems,
                          Status status) {
   const bool may_record = session.actor.may(RecordResponse::kNeeds);
   const std::string title = "Response for " + expected.line.force_name;
   const Html main = fragment(
-      when(request.query.has("recorded"),
-           [] {
-             return govuk::notification_banner({.text = "The response is on record.", .is_success = true});
-           }),
-      h1({class_("govuk-heading-l")}, title), govuk::summary_list({.rows = on_record(expected)}),
-      when(may_record, [&] {
+      done_banner(request), h1({class_("govuk-heading-l")}, title),
+      govuk::summary_list({.rows = on_record(expected)}),
+      answers_part(web, request, session, expected.line.duty), when(may_record, [&] {
         return fragment(h2({class_("govuk-heading-m")},
                            expected.line.response ? "Correct what is on record" : "Record a response"),
                         response_form(expected, session, typed, problems));
@@ -373,6 +398,8 @@ void add_routes(http::Router& router, const people::Web& web) {
   router.get("/responses", web.signed_in(ShowBoard{web}));
   router.get("/responses/{duty}", web.signed_in(ShowDuty{web}));
   router.post("/responses/{duty}", web.signed_in(Record{web}));
+  add_answer_routes(router, web);
+  add_given_answers_routes(router, web);
 }
 
 }  // namespace sightline::response

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The response board for those signed in: /responses, and /responses/{duty} with
-// the form that records a response. Handbook §8.13.
+// the answers to its recommendations and the form that records a response.
+// Handbook §8.13, §8.40.
 
 #pragma once
 

@@ -26,11 +26,11 @@ BoardLine shown(const responses::StoredDuty& stored, const responses::Latest& la
   return {.duty = stored.id,
           .force_name = stored.force_name,
           .force_key = stored.force_key,
-          .body_name = stored.duty.body_name.value_or(std::string(kind_in_words(stored.duty.body_kind)) +
-                                                      " (" + stored.force_name + ")"),
+          .body_name = name_of_body(stored.duty, stored.force_name),
           .revision = latest.revision,
           .response = latest.response,
-          .state = board_state(ResponseClock(stored.published_on), latest.response, today)};
+          .state = board_state(ResponseClock(stored.published_on), latest.response, today),
+          .answered = stored.answered};
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "journal/journal_service.h"
 #include "people/people.h"
 #include "publication/publication_service.h"
+#include "response/answer.h"
 #include "response/response.h"
 
 namespace sightline::response {
@@ -49,6 +50,7 @@ struct BoardLine {
   int revision = 0;       ///< 0: nothing is on record.
   std::optional<Response> response;
   BoardState state;
+  Answered answered = {};  ///< Of the recommendations that the duty is about.
 };
 
 struct StateCount {

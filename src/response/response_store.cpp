@@ -8,16 +8,18 @@ namespace sightline::response::responses {
 namespace {
 
 StoredDuty duty_of(const sql::Row& row) {
-  return {.id = row.get<DutyId>("id"),
-          .duty = {.publication = row.get<publication::PublicationId>("publication_id"),
-                   .body = row.get<people::OrganisationId>("body_id"),
-                   .force = row.get<people::OrganisationId>("force_id"),
-                   .body_kind = row.get<BodyKind>("body_kind"),
-                   .body_name = row.get<std::optional<std::string>>("body_name"),
-                   .source = {row.get<std::string>("duty_source"), row.get<SourceType>("duty_source_type")}},
-          .force_name = row.get<std::string>("force_name"),
-          .force_key = row.get<std::string>("force_key"),
-          .published_on = row.get<Date>("published_on")};
+  return {
+      .id = row.get<DutyId>("id"),
+      .duty = {.publication = row.get<publication::PublicationId>("publication_id"),
+               .body = row.get<people::OrganisationId>("body_id"),
+               .force = row.get<people::OrganisationId>("force_id"),
+               .body_kind = row.get<BodyKind>("body_kind"),
+               .body_name = row.get<std::optional<std::string>>("body_name"),
+               .source = {row.get<std::string>("duty_source"), row.get<SourceType>("duty_source_type")}},
+      .force_name = row.get<std::string>("force_name"),
+      .force_key = row.get<std::string>("force_key"),
+      .published_on = row.get<Date>("published_on"),
+      .answered = {.answered = row.get<int>("answered"), .recommendations = row.get<int>("recommendations")}};
 }
 
 Response response_of(const sql::Row& row) {
@@ -33,7 +35,9 @@ Response response_of(const sql::Row& row) {
 constexpr sql::Query kFindDuty{"response.duty", R"sql(
 select d.id, d.publication_id, d.body_id, d.force_id, d.body_kind, d.body_name,
        d.source as duty_source, d.source_type as duty_source_type,
-       f.name as force_name, f.key as force_key, p.published_on
+       f.name as force_name, f.key as force_key, p.published_on,
+       (select count(*) from recommendation_to_answer t where t.duty_id = d.id) as recommendations,
+       (select count(distinct a.recommendation_id) from recommendation_answer a where a.duty_id = d.id) as answered
   from response_duty d
   join organisation f on f.id = d.force_id
   join publication p on p.id = d.publication_id
@@ -128,6 +132,8 @@ select *
         select d.id, d.publication_id, d.body_id, d.force_id, d.body_kind, d.body_name,
                d.source as duty_source, d.source_type as duty_source_type,
                f.name as force_name, f.key as force_key, p.published_on,
+               (select count(*) from recommendation_to_answer t where t.duty_id = d.id) as recommendations,
+               (select count(distinct a.recommendation_id) from recommendation_answer a where a.duty_id = d.id) as answered,
                r.revision, r.format, r.received_on, r.address, r.source, r.source_type, r.note,
                case
                  when r.duty_id is null and cast($today as text) <= cast($last_day as text) then 'due'

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "platform/sql/database.h"
+#include "response/answer.h"
 #include "response/response.h"
 
 namespace sightline::response::responses {
@@ -23,6 +24,7 @@ struct StoredDuty {
   std::string force_name;
   std::string force_key;
   Date published_on;
+  Answered answered;
 };
 
 std::optional<StoredDuty> find_duty(sql::Reader& reader, DutyId id);
