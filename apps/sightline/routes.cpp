@@ -5,6 +5,7 @@
 
 #include "assessment/assessment_api.h"
 #include "assessment/assessment_pages.h"
+#include "evaluation/evaluation_pages.h"
 #include "evidence/evidence_pages.h"
 #include "figure/figure_pages.h"
 #include "finding/finding_pages.h"
@@ -71,6 +72,7 @@ http::Router routes(const people::Web& web, const people::Api& api, const crypto
   publication::add_routes(router, web, press);
   response::add_routes(router, web);
   insight::add_routes(router, web);
+  evaluation::add_routes(router, web);
   people::add_api_routes(router, api);
   assessment::add_api_routes(router, api);
 

@@ -17,6 +17,10 @@ GET = {
     "/account": "own", "/account/password": "own", "/account/conflicts": "own",
     "/account/conflicts/declare": "own", "/work": "own", "/moderation": "own",
     "/programme": "own", "/programme/plan": "role", "/responses": "own", "/responses/{duty}": "role",
+    "/programmes/{programme}/recommendations/{recommendation}/answers": "role",
+    "/responses/{duty}/answers/{recommendation}": "role", "/publications/{publication}/evaluations": "role",
+    "/publications/{publication}/evaluations/{evaluation}": "role",
+    "/publications/{publication}/evaluations/{evaluation}/file": "role", "/programmes/{programme}/before-and-after": "role",
     "/inspections/{key}": "inspection", "/inspections/{key}/dates": "inspection", "/inspections/{key}/team": "inspection",
     "/inspections/{inspection}/cases": "inspection", "/inspections/{inspection}/prepare-cases": "inspection",
     "/inspections/{inspection}/cases/{case}": "case",
@@ -53,6 +57,9 @@ POST = {
     "/sign-in": {}, "/sign-out": {}, "/account/password": {}, "/account/conflicts": {},
     "/programme/plan": {"title": "Invented", "kind": "initial", "body": "1", "programme": "1"},
     "/responses/{duty}": {"format": "letter", "source": "Invented", "source-type": "official", "revision": "0"},
+    "/responses/{duty}/answers/{recommendation}": {"revision": "0", "kind": "no-action", "text": "Invented"},
+    "/publications/{publication}/evaluations": {"title": "Invented"},
+    "/publications/{publication}/evaluations/{evaluation}/withdraw": {"reason": "Invented"},
     "/inspections/{key}/dates": {"based_on": "1", "report-year": "2026", "sense": "period"},
     "/inspections/{key}/stage": {"action": "begin-fieldwork"},
     "/inspections/{key}/team": {"person": "1", "role": "inspector"},
@@ -133,6 +140,8 @@ FURTHER = {
     "/inspections/{inspection}/cases/{case}/moderation": ("reason",),
 }
 SENDERS = {"/programme/plan": "programme.manager", "/responses/{duty}": "editor",
+           "/responses/{duty}/answers/{recommendation}": "editor", "/publications/{publication}/evaluations": "editor",
+           "/publications/{publication}/evaluations/{evaluation}/withdraw": "editor",
            "/inspections/{inspection}/cases/{case}/moderation": "moderator",
            "/programmes/{programme}/codebook/add": "analyst",
            "/programmes/{programme}/figures/new": "analyst", "/programmes/{programme}/figures/{figure}/revise": "analyst",
@@ -152,6 +161,7 @@ def address(pattern, inspection=OWN, case=NO_CASE):
              "{finding}": "1", "{figure}": "invented", "{recommendation}": "r-001",
              "{report}": "invented", "{section}": "1", "{revision}": "1",
              "{edition}": "invented-1", "{figure}": "invented",
+             "{publication}": "thematic-2019", "{evaluation}": "1",
              "{path...}": "index.html"}
     return re.sub(r"\{[^}]*\}", lambda name: place[name[0]], pattern)
 
