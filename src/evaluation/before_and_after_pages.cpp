@@ -27,7 +27,9 @@ Html sentence_cell(const AreaLine& line) {
 }
 
 Html areas_table(const BeforeAndAfter& pair) {
-  govuk::Table table{.caption = "Cases graded " + pair.graded + ", area by area",
+  const std::string caption =
+      "Cases graded " + pair.graded + ": " + pair.later_title + " after " + pair.earlier_title;
+  govuk::Table table{.caption = caption,
                      .caption_classes = "govuk-table__caption--s",
                      .head = {{.text = "Area"}, {.text = pair.earlier_title}, {.text = pair.later_title}},
                      .rows = {},
