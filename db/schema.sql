@@ -239,6 +239,32 @@ CREATE TABLE edition_section (
   primary key (edition_id, position)
 );
 
+CREATE TABLE evaluation (
+  id                integer primary key,
+  publication_id    bigint not null references publication (id),
+  number            integer not null check (number >= 1),  -- within the publication, without gaps
+  title             text not null,
+  evaluator         text not null,  -- the organisation, as it calls itself
+  published_on      text not null,
+  summary           text not null,
+  format            text not null,  -- pdf, html, text or markdown
+  file_name         text,           -- null: typed here
+  digest            text not null,  -- SHA-256 of the content
+  size              integer not null check (size >= 1),  -- bytes of the content
+  attached_by       bigint references person (id),  -- null: the operator
+  attached_at       text not null,
+  withdrawn_at      text,
+  withdrawn_by      bigint references person (id),
+  withdrawal_reason text,
+  unique (publication_id, number),
+  check ((withdrawn_at is null) = (withdrawal_reason is null))
+);
+
+CREATE TABLE evaluation_content (
+  evaluation_id bigint primary key references evaluation (id),
+  bytes         bytea not null
+);
+
 CREATE TABLE extract (
   id          integer primary key,
   document_id bigint not null references document (id),
@@ -391,6 +417,8 @@ CREATE TABLE inspection (
 );
 
 CREATE INDEX inspection_by_body on inspection (body_id);
+
+CREATE INDEX inspection_by_followed on inspection (follows_id);
 
 CREATE INDEX inspection_by_origin on inspection (origin);
 
@@ -615,12 +643,27 @@ CREATE TABLE recommendation_addressee (
 CREATE UNIQUE INDEX recommendation_addressee_now on recommendation_addressee (recommendation_id, organisation_id)
  where removed_revision is null;
 
+CREATE TABLE recommendation_answer (
+  duty_id           bigint not null references response_duty (id),
+  recommendation_id bigint not null references recommendation (id),
+  revision          integer not null check (revision >= 1),
+  kind              text not null,  -- action-taken, action-planned or no-action
+  text              text not null,
+  person_id         bigint references person (id),  -- null: the operator
+  recorded_at       text not null,
+  primary key (duty_id, recommendation_id, revision)
+);
+
+CREATE INDEX recommendation_answer_by_recommendation on recommendation_answer (recommendation_id);
+
 CREATE TABLE recommendation_clock (
   recommendation_id bigint not null references recommendation (id),
   publication_id    bigint not null references publication (id),
   starts_on         text not null,
   primary key (recommendation_id, publication_id)
 );
+
+CREATE INDEX recommendation_clock_by_publication on recommendation_clock (publication_id);
 
 CREATE TABLE recommendation_finding (
   recommendation_id bigint not null,
@@ -651,6 +694,16 @@ CREATE TABLE recommendation_revision (
 );
 
 CREATE INDEX recommendation_revision_by_author on recommendation_revision (recommendation_id, person_id, action);
+
+CREATE VIEW recommendation_to_answer as
+select d.id as duty_id, c.recommendation_id
+  from response_duty d
+  join recommendation_clock c on c.publication_id = d.publication_id
+ where exists (select 1
+                 from recommendation_addressee a
+                where a.recommendation_id = c.recommendation_id
+                  and a.removed_revision is null
+                  and a.organisation_id in (d.body_id, d.force_id));
 
 CREATE TABLE report (
   id           integer primary key,
