@@ -216,16 +216,16 @@ Response show_figure(const people::Web& web, const Request& request, const Sessi
 }  // namespace
 
 void add_edition_routes(http::Router& router, const people::Web& web) {
-  const auto add = [&](const char* address, auto show) {
-    router.get(address, web.signed_in_reading([&web, show](const Request& request, const Session& session,
-                                                           sql::Reader& reader) {
-      return show(web, request, session, reader);
-    }));
+  const auto page = [&web](auto show) {
+    return web.signed_in_reading(
+        [&web, show](const Request& request, const Session& session, sql::Reader& reader) {
+          return show(web, request, session, reader);
+        });
   };
-  add("/editions", show_editions);
-  add("/editions/{edition}", show_edition);
-  add("/editions/{edition}/verify", show_verification);
-  add("/editions/{edition}/figures/{figure}", show_figure);
+  router.get("/editions", page(show_editions));
+  router.get("/editions/{edition}", page(show_edition));
+  router.get("/editions/{edition}/verify", page(show_verification));
+  router.get("/editions/{edition}/figures/{figure}", page(show_figure));
 }
 
 void add_routes(http::Router& router, const people::Web& web, const Press& press) {

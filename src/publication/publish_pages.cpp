@@ -168,11 +168,10 @@ struct PublishPages {
 }  // namespace
 
 void add_publish_routes(http::Router& router, const people::Web& web, const Press& press) {
-  const std::string address = "/programmes/{programme}/reports/{report}/publish";
   const PublishPages pages{web, press};
-  router.get(address,
+  router.get("/programmes/{programme}/reports/{report}/publish",
              web.signed_in([pages](const Request& r, const Session& s) { return pages.show(r, s); }));
-  router.post(address,
+  router.post("/programmes/{programme}/reports/{report}/publish",
               web.signed_in([pages](const Request& r, const Session& s) { return pages.publish(r, s); }));
 }
 

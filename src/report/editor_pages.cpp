@@ -346,12 +346,12 @@ void add_editor_routes(http::Router& router, const people::Web& web) {
   const auto take = web.signed_in([editor](const Request& r, const Session& s) { return editor.take(r, s); });
   const auto preview =
       web.signed_in([editor](const Request& r, const Session& s) { return editor.preview(r, s); });
-  for (const std::string section : {"add", "{section}"}) {
-    const std::string address = "/programmes/{programme}/reports/{report}/sections/" + section;
-    router.get(address, show);
-    router.post(address, take);
-    router.post(address + "/preview", preview);
-  }
+  router.get("/programmes/{programme}/reports/{report}/sections/add", show);
+  router.post("/programmes/{programme}/reports/{report}/sections/add", take);
+  router.post("/programmes/{programme}/reports/{report}/sections/add/preview", preview);
+  router.get("/programmes/{programme}/reports/{report}/sections/{section}", show);
+  router.post("/programmes/{programme}/reports/{report}/sections/{section}", take);
+  router.post("/programmes/{programme}/reports/{report}/sections/{section}/preview", preview);
 }
 
 }  // namespace sightline::report

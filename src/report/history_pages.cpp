@@ -98,9 +98,10 @@ struct ShowRevision {
 }  // namespace
 
 void add_history_routes(http::Router& router, const people::Web& web) {
-  const std::string section = "/programmes/{programme}/reports/{report}/sections/{section}";
-  router.get(section + "/history", web.signed_in_reading(ShowHistory{web}));
-  router.get(section + "/history/{revision}", web.signed_in_reading(ShowRevision{web}));
+  router.get("/programmes/{programme}/reports/{report}/sections/{section}/history",
+             web.signed_in_reading(ShowHistory{web}));
+  router.get("/programmes/{programme}/reports/{report}/sections/{section}/history/{revision}",
+             web.signed_in_reading(ShowRevision{web}));
 }
 
 }  // namespace sightline::report

@@ -259,28 +259,27 @@ Html wording_inputs(const http::Form& typed, const Problems& problems) {
 }
 
 void add_one_report_routes(http::Router& router, const people::Web& web) {
-  const std::string report = "/programmes/{programme}/reports/{report}";
   const ReportPages reports{web};
   const TitlePages titles{web};
   const RemovePages removing{web};
-  router.get(report,
+  router.get("/programmes/{programme}/reports/{report}",
              web.signed_in_reading([reports](const Request& r, const Session& s, sql::Reader& reader) {
                return reports.show(r, s, reader);
              }));
-  router.get(report + "/draft",
+  router.get("/programmes/{programme}/reports/{report}/draft",
              web.signed_in_reading([reports](const Request& r, const Session& s, sql::Reader& reader) {
                return reports.draft(r, s, reader);
              }));
-  router.get(report + "/title",
+  router.get("/programmes/{programme}/reports/{report}/title",
              web.signed_in([titles](const Request& r, const Session& s) { return titles.show(r, s); }));
-  router.post(report + "/title",
+  router.post("/programmes/{programme}/reports/{report}/title",
               web.signed_in([titles](const Request& r, const Session& s) { return titles.revise(r, s); }));
-  router.post(report + "/sections/{section}/move",
+  router.post("/programmes/{programme}/reports/{report}/sections/{section}/move",
               web.signed_in([reports](const Request& r, const Session& s) { return reports.move(r, s); }));
-  router.get(report + "/sections/{section}/remove",
+  router.get("/programmes/{programme}/reports/{report}/sections/{section}/remove",
              web.signed_in([removing](const Request& r, const Session& s) { return removing.show(r, s); }));
   router.post(
-      report + "/sections/{section}/remove",
+      "/programmes/{programme}/reports/{report}/sections/{section}/remove",
       web.signed_in([removing](const Request& r, const Session& s) { return removing.remove(r, s); }));
 }
 

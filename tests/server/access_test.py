@@ -160,7 +160,7 @@ def address(pattern, inspection=OWN, case=NO_CASE):
              "{coding}": "1", "{programme}": "invented-programme", "{theme}": "invented",
              "{finding}": "1", "{figure}": "invented", "{recommendation}": "r-001",
              "{report}": "invented", "{section}": "1", "{revision}": "1",
-             "{edition}": "invented-1", "{figure}": "invented",
+             "{edition}": "invented-1",
              "{publication}": "thematic-2019", "{evaluation}": "1",
              "{path...}": "index.html"}
     return re.sub(r"\{[^}]*\}", lambda name: place[name[0]], pattern)
