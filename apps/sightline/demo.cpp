@@ -15,6 +15,7 @@
 #include <iostream>
 
 #include "demo_history.h"
+#include "demo_programme.h"
 #include "exchange/public_record_service.h"
 #include "exchange/record_files_service.h"
 #include "platform/jobs/progress.h"
@@ -27,8 +28,8 @@ namespace {
 
 using std::filesystem::path;
 
-/// When the public record is imported and the first account is made: a Monday morning before the
-/// invented inspection is planned.
+/// When the public record is imported and the accounts to sign in with are made: a Monday morning before
+/// the invented inspection is planned, when the invented programme is over.
 const Timestamp kBegins = Timestamp::from_iso("2026-02-02T08:00:00.000Z").value();
 
 /// Removes a database that was not finished.
@@ -102,8 +103,27 @@ void write_summary(const path& file, const json::Object& summary) {
   if (!out) throw std::runtime_error("Cannot write " + file.string() + ".");
 }
 
+/// What came of the invented programme, as members of the summary itself.
+void add(json::Object& summary, const ProgrammeTally& tally) {
+  const std::int64_t all = tally.child_protection_inspections + tally.reviews + tally.joint_inspections;
+  summary.add("inspections",
+              json::Object{{"total", all},
+                           {"child_protection_inspections", tally.child_protection_inspections},
+                           {"reviews", tally.reviews},
+                           {"joint_inspections", tally.joint_inspections}});
+  summary.add("samples", tally.samples);
+  summary.add("cases", tally.cases);
+  summary.add("assessments", tally.assessments);
+  summary.add("documents", tally.documents);
+  summary.add("extracts", tally.extracts);
+  summary.add("codings", tally.codings);
+  summary.add("findings", tally.findings);
+  summary.add("recommendations", tally.recommendations);
+}
+
 /// What was read, and what it will be made into.
 struct Material {
+  ProgrammeFiles programme;
   InventedInspection invented;
   exchange::PublicRecord record;
   site::BuiltFiles built;
@@ -112,11 +132,16 @@ struct Material {
 
 /// Fills the database and writes the site. Nobody rests on a database that is not finished, so its
 /// commits do not wait for the disk; settle() does, once, when it is closed.
-Result<json::Object> fill(const path& into, Material& material, const jobs::Report& report) {
+Result<json::Object> fill(const Request& request, Material& material, const jobs::Report& report) {
+  const path& into = request.into;
   UnfinishedDatabase unfinished(into / "sightline.db");
   sql::Database database((into / "sightline.db").string(), {.durability = sql::Durability::LostWithoutPower});
   sql::migrate(database);
-  Office office(database, kBegins);
+  Office office(database, programme_begins());
+  const extract::Extractor extractor(request.extractor.string());
+  SIGHTLINE_TRY(const ProgrammeTally tally,
+                play_programme(office, material.programme, material.record.frameworks, extractor, report));
+  office.set(kBegins);
   SIGHTLINE_TRY(const exchange::Imported imported,
                 office.perform(people::the_operator(), exchange::ImportPublicRecord{material.record}));
   SIGHTLINE_TRY(const Cast cast, enter_cast(office, material.invented, material.passwords));
@@ -129,6 +154,7 @@ Result<json::Object> fill(const path& into, Material& material, const jobs::Repo
                        {"invented", in_json(material.invented, played)},
                        {"site", in_json(pages)},
                        {"journal_entries", journal::position(snapshot)}};
+  add(summary, tally);
   unfinished.finish();
   return summary;
 }
@@ -181,16 +207,18 @@ Result<Demonstration> make(const Request& request, const jobs::Report& report) {
   site::BuiltFiles built = site::read_built_files(request.web);
   SIGHTLINE_TRY(InventedInspection invented,
                 read_invented_inspection(request.source / "demo" / "invented-inspection"));
+  SIGHTLINE_TRY(ProgrammeFiles programme, read_programme_files(request.source / "demo" / "programme"));
   SIGHTLINE_TRY(std::vector<Password> passwords, begin_passwords(invented.people, request.password));
   SIGHTLINE_TRY(
       exchange::PublicRecord record,
       exchange::read_public_record(request.source / "demo" / "public-record", request.source / "frameworks"));
-  Material material{.invented = std::move(invented),
+  Material material{.programme = std::move(programme),
+                    .invented = std::move(invented),
                     .record = std::move(record),
                     .built = std::move(built),
                     .passwords = std::move(passwords)};
   std::filesystem::create_directories(request.into);
-  SIGHTLINE_TRY(json::Object summary, fill(request.into, material, report));
+  SIGHTLINE_TRY(json::Object summary, fill(request, material, report));
   settle(database);
   summary.add("seconds", seconds_since(begun));
   write_summary(request.into / "summary.json", summary);

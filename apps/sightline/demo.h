@@ -3,9 +3,9 @@
 //
 // sightline demo --into DIR
 //
-// Makes everything that can be tried: a fresh database with the public record and
-// one invented inspection, an account for each role, and the pages of the public
-// site. Real facts come from demo/public-record alone; whatever is invented is
+// Makes everything that can be tried: a fresh database with the invented programme,
+// the public record and one more invented inspection, an account for each role, and
+// the pages of the public site. Real facts come from demo/public-record alone; whatever is invented is
 // said to be, and belongs to invented bodies.
 
 #pragma once
@@ -30,7 +30,9 @@ struct Request {
   std::filesystem::path source;
   /// Holds the stylesheet and the script that pages load.
   std::filesystem::path web;
-  /// One password for every account; random ones unless it is given.
+  /// sightline-extract, which reads the files of the invented programme.
+  std::filesystem::path extractor;
+  /// One password for every account to sign in with; random ones unless it is given.
   std::optional<std::string> password;
 };
 

@@ -26,7 +26,6 @@ class Entrance {
 
   Problem add_person(const people::Actor& by, const InventedPerson& person, const std::string& password_hash);
   Problem add_organisation(const people::Actor& by, const InventedOrganisation& organisation);
-  Problem declare(const InventedConflict& conflict);
   Cast& cast() { return cast_; }
 
  private:
@@ -64,12 +63,12 @@ Problem Entrance::add_organisation(const people::Actor& by, const InventedOrgani
   return std::nullopt;
 }
 
-Problem Entrance::declare(const InventedConflict& conflict) {
+Problem declare(Office& office, const Cast& cast, const InventedConflict& conflict) {
   const auto declared =
-      office_.perform(cast_.people.at(conflict.email),
-                      people::DeclareConflict{.organisation = cast_.organisations.at(conflict.organisation),
-                                              .reason = conflict.reason,
-                                              .first_day = conflict.first_day});
+      office.perform(cast.people.at(conflict.email),
+                     people::DeclareConflict{.organisation = cast.organisations.at(conflict.organisation),
+                                             .reason = conflict.reason,
+                                             .first_day = conflict.first_day});
   return declared ? std::nullopt : Problem(declared.refusal());
 }
 
@@ -91,27 +90,34 @@ Result<std::vector<Password>> begin_passwords(const std::vector<InventedPerson>&
   return passwords;
 }
 
-Result<Cast> enter_cast(Office& office, const InventedInspection& invented,
-                        std::vector<Password>& passwords) {
+Result<Cast> enter_people(Office& office, const std::vector<InventedOrganisation>& organisations,
+                          const std::vector<InventedPerson>& people,
+                          const std::function<std::string(std::size_t)>& hash_of) {
   Entrance entrance(office);
-  const auto first = std::ranges::find(invented.people, people::Role::Administrator, &InventedPerson::role);
-  const auto position = [&](const InventedPerson& person) {
-    return static_cast<std::size_t>(&person - invented.people.data());
+  const auto first = std::ranges::find(people, people::Role::Administrator, &InventedPerson::role);
+  const auto place = [&](const InventedPerson& person) {
+    return static_cast<std::size_t>(&person - people.data());
   };
-  if (auto problem =
-          entrance.add_person(people::the_operator(), *first, passwords[position(*first)].hash.get()))
+  if (auto problem = entrance.add_person(people::the_operator(), *first, hash_of(place(*first))))
     return *std::move(problem);
   const people::Actor administrator = entrance.cast().people.at(first->email);
-  for (const InventedOrganisation& organisation : invented.organisations)
+  for (const InventedOrganisation& organisation : organisations)
     if (auto problem = entrance.add_organisation(administrator, organisation)) return *std::move(problem);
-  for (const InventedPerson& person : invented.people) {
+  for (const InventedPerson& person : people) {
     if (person.email == first->email) continue;
-    if (auto problem = entrance.add_person(administrator, person, passwords[position(person)].hash.get()))
+    if (auto problem = entrance.add_person(administrator, person, hash_of(place(person))))
       return *std::move(problem);
   }
-  for (const InventedConflict& conflict : invented.conflicts)
-    if (auto problem = entrance.declare(conflict)) return *std::move(problem);
   return std::move(entrance.cast());
+}
+
+Result<Cast> enter_cast(Office& office, const InventedInspection& invented,
+                        std::vector<Password>& passwords) {
+  SIGHTLINE_TRY(Cast cast, enter_people(office, invented.organisations, invented.people,
+                                        [&](std::size_t place) { return passwords[place].hash.get(); }));
+  for (const InventedConflict& conflict : invented.conflicts)
+    if (auto problem = declare(office, cast, conflict)) return *std::move(problem);
+  return cast;
 }
 
 std::vector<SignIn> sign_ins(const InventedInspection& invented, const std::vector<Password>& passwords) {

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <functional>
 #include <future>
 #include <map>
 #include <optional>
@@ -42,8 +43,14 @@ struct Cast {
   std::map<std::string, people::Actor> people;
 };
 
-/// Enters organisations, accounts, roles and conflicts of interest: the operator adds the first
-/// administrator, who does the rest; everybody declares their own conflict.
+/// Enters organisations, accounts and roles: the operator adds the first administrator, who does the rest.
+/// Everybody's password hash is what `hash_of` gives for their place in `people`.
+/// REQUIRES: there is an administrator among `people`.
+Result<Cast> enter_people(Office& office, const std::vector<InventedOrganisation>& organisations,
+                          const std::vector<InventedPerson>& people,
+                          const std::function<std::string(std::size_t)>& hash_of);
+
+/// The same, and conflicts of interest: everybody declares their own.
 /// REQUIRES: `passwords` are those of `invented.people`, an administrator among them.
 Result<Cast> enter_cast(Office& office, const InventedInspection& invented, std::vector<Password>& passwords);
 

@@ -35,6 +35,8 @@ Result<Timestamp> moment(const csv::Row& row, std::string_view column) {
   return row.refuse(column, "write a moment such as 2026-03-09T09:30:00.000Z");
 }
 
+}  // namespace
+
 Result<std::vector<InventedOrganisation>> read_organisations(const Folder& folder) {
   std::vector<InventedOrganisation> read;
   SIGHTLINE_TRY(const auto rows,
@@ -77,6 +79,8 @@ Result<std::vector<InventedPerson>> read_people(const Folder& folder,
                      {}};
   return read;
 }
+
+namespace {
 
 Result<std::vector<InventedConflict>> read_conflicts(const Folder& folder, const InventedInspection& so_far) {
   std::vector<InventedConflict> read;

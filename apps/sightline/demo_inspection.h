@@ -107,6 +107,11 @@ struct InventedInspection {
   std::vector<InventedStep> history;  ///< In order of time.
 };
 
+/// From organisations.csv and people.csv in the folder; refuses as read_invented_inspection() does.
+Result<std::vector<InventedOrganisation>> read_organisations(const std::filesystem::path& folder);
+Result<std::vector<InventedPerson>> read_people(const std::filesystem::path& folder,
+                                                const std::vector<InventedOrganisation>& organisations);
+
 /// All of it, or the first refusal: "FILE, line N, COLUMN: REASON".
 Result<InventedInspection> read_invented_inspection(const std::filesystem::path& folder);
 

@@ -4,6 +4,7 @@
 // sightline demo
 
 #include "demo.h"
+#include "platform/extract/extractor.h"
 #include "verb.h"
 
 namespace sightline {
@@ -22,8 +23,9 @@ void add_demo_verb(CLI::App& program, Chosen& chosen) {
   const auto options = std::make_shared<DemoOptions>();
   CLI::App* command = program.add_subcommand(
       "demo",
-      "Make a demonstration: a new database with the public record and an invented inspection, an account "
-      "for each role, and the public site. Passwords are random, unless SIGHTLINE_DEMO_PASSWORD in the "
+      "Make a demonstration: a new database with the public record, an invented programme and an invented "
+      "inspection, an account for each role, and the public site. Passwords are random, unless "
+      "SIGHTLINE_DEMO_PASSWORD in the "
       "environment holds one for all");
   command->add_option("--into", options->into, "The directory to make; must hold no sightline.db yet")
       ->required();
@@ -39,6 +41,7 @@ void add_demo_verb(CLI::App& program, Chosen& chosen) {
         {.into = options->into,
          .source = source,
          .web = options->web.empty() ? source / "build" / "web" : std::filesystem::path(options->web),
+         .extractor = extract::program_beside_this_one(),
          .password = std::nullopt});
   });
 }

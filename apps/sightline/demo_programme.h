@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// Plays the invented programme of demo/programme: its people come in, its codebook is
+// made, its inspections take their course side by side, and recommendations are drawn
+// from all of them. Every step goes through the one door, by somebody whose role
+// allows it, at a moment that fits the dates in the files; the same each time.
+
+#pragma once
+
+#include <vector>
+
+#include "demo_office.h"
+#include "demo_programme_files.h"
+#include "demo_programme_underway.h"
+#include "platform/extract/extractor.h"
+#include "platform/jobs/jobs.h"
+#include "programme/framework.h"
+
+namespace sightline::demo {
+
+inline constexpr const char* kProgrammeKey = "child-protection-2014-to-2019";
+
+/// A Monday, before anybody has come in: when the clock of the office has to begin.
+Timestamp programme_begins();
+
+/// Refused when a command is, and for a file that does not hold its passages. Adopts of `frameworks` those
+/// that the programme inspects by.
+Result<ProgrammeTally> play_programme(Office& office, const ProgrammeFiles& files,
+                                      const std::vector<programme::Framework>& frameworks,
+                                      const extract::Extractor& extractor, const jobs::Report& report);
+
+}  // namespace sightline::demo
