@@ -123,7 +123,7 @@ void add(json::Object& summary, const ProgrammeTally& tally) {
 
 /// What was read, and what it will be made into.
 struct Material {
-  ProgrammeFiles programme;
+  std::optional<ProgrammeFiles> programme;  ///< Nothing: it is left out.
   InventedInspection invented;
   exchange::PublicRecord record;
   site::BuiltFiles built;
@@ -138,9 +138,12 @@ Result<json::Object> fill(const Request& request, Material& material, const jobs
   sql::Database database((into / "sightline.db").string(), {.durability = sql::Durability::LostWithoutPower});
   sql::migrate(database);
   Office office(database, programme_begins());
-  const extract::Extractor extractor(request.extractor.string());
-  SIGHTLINE_TRY(const ProgrammeTally tally,
-                play_programme(office, material.programme, material.record.frameworks, extractor, report));
+  std::optional<ProgrammeTally> tally;
+  if (material.programme) {
+    const extract::Extractor extractor(request.extractor.string());
+    SIGHTLINE_TRY(tally,
+                  play_programme(office, *material.programme, material.record.frameworks, extractor, report));
+  }
   office.set(kBegins);
   SIGHTLINE_TRY(const exchange::Imported imported,
                 office.perform(people::the_operator(), exchange::ImportPublicRecord{material.record}));
@@ -154,7 +157,7 @@ Result<json::Object> fill(const Request& request, Material& material, const jobs
                        {"invented", in_json(material.invented, played)},
                        {"site", in_json(pages)},
                        {"journal_entries", journal::position(snapshot)}};
-  add(summary, tally);
+  if (tally) add(summary, *tally);
   unfinished.finish();
   return summary;
 }
@@ -207,7 +210,10 @@ Result<Demonstration> make(const Request& request, const jobs::Report& report) {
   site::BuiltFiles built = site::read_built_files(request.web);
   SIGHTLINE_TRY(InventedInspection invented,
                 read_invented_inspection(request.source / "demo" / "invented-inspection"));
-  SIGHTLINE_TRY(ProgrammeFiles programme, read_programme_files(request.source / "demo" / "programme"));
+  std::optional<ProgrammeFiles> programme;
+  if (request.with_programme == WithProgramme::Yes) {
+    SIGHTLINE_TRY(programme, read_programme_files(request.source / "demo" / "programme"));
+  }
   SIGHTLINE_TRY(std::vector<Password> passwords, begin_passwords(invented.people, request.password));
   SIGHTLINE_TRY(
       exchange::PublicRecord record,

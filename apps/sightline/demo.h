@@ -23,6 +23,9 @@
 
 namespace sightline::demo {
 
+/// Playing the invented programme takes most of the time.
+enum class WithProgramme { No, Yes };
+
 struct Request {
   /// Made when missing; then holds sightline.db, site/ and summary.json.
   std::filesystem::path into;
@@ -34,6 +37,7 @@ struct Request {
   std::filesystem::path extractor;
   /// One password for every account to sign in with; random ones unless it is given.
   std::optional<std::string> password;
+  WithProgramme with_programme = WithProgramme::Yes;
 };
 
 struct Demonstration {

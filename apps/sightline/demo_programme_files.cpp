@@ -39,6 +39,7 @@ class Reading {
  public:
   explicit Reading(const std::filesystem::path& folder) { read_.folder = folder; }
 
+  Problem people();
   Problem areas();
   Problem inspections();
   Problem codebook();
@@ -84,6 +85,18 @@ class Reading {
 
   ProgrammeFiles read_;
 };
+
+/// Read already; there must be somebody for each part that is played.
+Problem Reading::people() {
+  for (const people::Role needed :
+       {people::Role::Methodologist, people::Role::Moderator, people::Role::Analyst, people::Role::Editor,
+        people::Role::LeadInspector, people::Role::Inspector})
+    if (std::ranges::find(read_.people, needed, &InventedPerson::role) == read_.people.end())
+      return Refusal{Refusal::Kind::Invalid,
+                     "people.csv: nobody is " + std::string(word(needed)) + "; add somebody.",
+                     {}};
+  return std::nullopt;
+}
 
 Problem Reading::areas() {
   return each("area_to_force.csv", {"area", "force"}, [&](const csv::Row& row) -> Result<int> {

@@ -88,7 +88,7 @@ std::vector<finding::Support> FindingWork::cases_for(const Candidate& candidate)
     if (const auto found = of.outcomes.find(area); found != of.outcomes.end() && found->second == outcome)
       fitting.push_back(finding::CaseNumber{of.number});
   inspection_.chance.shuffle(fitting);
-  fitting.resize(std::min(fitting.size(), kCasesAtMost));
+  if (fitting.size() > kCasesAtMost) fitting.erase(fitting.begin() + kCasesAtMost, fitting.end());
   return fitting;
 }
 

@@ -21,7 +21,7 @@ struct AreaCharacter {
   int applies;
 };
 
-constexpr AreaCharacter kAreas[] = {{"leadership", 85, 100},          {"initial-contact", 90, 93},
+constexpr AreaCharacter kAreas[] = {{"leadership", 75, 100},          {"initial-contact", 82, 93},
                                     {"assessment-and-help", -20, 92}, {"investigation", -30, 82},
                                     {"decision-making", 20, 60},      {"trusted-adult", 0, 88},
                                     {"managing-risk", -120, 0},       {"police-detention", -150, 0}};
@@ -116,13 +116,13 @@ int standing_of(const ProgrammeFiles& files, const ProgrammeInspection& of) {
   const int visits = of.kind == inspection::Kind::PostInspectionReview ? 25
                      : of.kind == inspection::Kind::ReInspection       ? 35
                                                                        : 0;
-  return 505 + own + 9 * years + visits;
+  return 482 + own + 9 * years + visits;
 }
 
 std::vector<PlannedOutcome> inspectors_outcomes(const programme::Framework& framework,
                                                 const std::string& kind, int standing, Chance& chance) {
   std::vector<PlannedOutcome> planned;
-  const int luck = chance.around(330);
+  const int luck = chance.around(370);
   int sum = 0, graded = 0;
   for (const programme::Area& area : framework.areas) {
     if (area.kind == programme::AreaKind::Overall) {
@@ -147,7 +147,7 @@ std::vector<PlannedOutcome> own_outcomes(const programme::Framework& framework,
   std::vector<PlannedOutcome> own;
   for (const PlannedOutcome& of : inspectors) {
     const int draw = chance.between(1, 100);
-    const int by = draw <= 22 ? 1 : draw <= 26 ? -1 : 0;
+    const int by = draw <= 26 ? 1 : draw <= 30 ? -1 : 0;
     own.push_back({of.area, moved(framework, of.outcome, by)});
   }
   return own;

@@ -15,6 +15,7 @@ struct DemoOptions {
   std::string into;
   std::string source = SIGHTLINE_SOURCE_ROOT;
   std::string web;
+  bool without_programme = false;
 };
 
 }  // namespace
@@ -35,6 +36,8 @@ void add_demo_verb(CLI::App& program, Chosen& chosen) {
       ->capture_default_str();
   command->add_option("--web", options->web,
                       "Directory of the built stylesheet and script: build/web there, unless given");
+  command->add_flag("--without-programme", options->without_programme,
+                    "Leave out the invented programme, which takes most of the time");
   on(*command, chosen, [options] {
     const std::filesystem::path source = options->source;
     return demo::demo(
@@ -42,7 +45,8 @@ void add_demo_verb(CLI::App& program, Chosen& chosen) {
          .source = source,
          .web = options->web.empty() ? source / "build" / "web" : std::filesystem::path(options->web),
          .extractor = extract::program_beside_this_one(),
-         .password = std::nullopt});
+         .password = std::nullopt,
+         .with_programme = options->without_programme ? demo::WithProgramme::No : demo::WithProgramme::Yes});
   });
 }
 
