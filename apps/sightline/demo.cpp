@@ -104,7 +104,8 @@ void write_summary(const path& file, const json::Object& summary) {
 }
 
 /// What came of the invented programme, as members of the summary itself.
-void add(json::Object& summary, const ProgrammeTally& tally) {
+void add(json::Object& summary, const PlayedProgramme& played) {
+  const ProgrammeTally& tally = played.tally;
   const std::int64_t all = tally.child_protection_inspections + tally.reviews + tally.joint_inspections;
   summary.add("inspections",
               json::Object{{"total", all},
@@ -119,11 +120,13 @@ void add(json::Object& summary, const ProgrammeTally& tally) {
   summary.add("codings", tally.codings);
   summary.add("findings", tally.findings);
   summary.add("recommendations", tally.recommendations);
+  summary.add("figures", played.figures);
 }
 
 /// What was read, and what it will be made into.
 struct Material {
   std::optional<ProgrammeFiles> programme;  ///< Nothing: it is left out.
+  std::optional<ReportFiles> reports;       ///< Together with it.
   InventedInspection invented;
   exchange::PublicRecord record;
   site::BuiltFiles built;
@@ -138,11 +141,11 @@ Result<json::Object> fill(const Request& request, Material& material, const jobs
   sql::Database database((into / "sightline.db").string(), {.durability = sql::Durability::LostWithoutPower});
   sql::migrate(database);
   Office office(database, programme_begins());
-  std::optional<ProgrammeTally> tally;
+  std::optional<PlayedProgramme> programme;
   if (material.programme) {
     const extract::Extractor extractor(request.extractor.string());
-    SIGHTLINE_TRY(tally,
-                  play_programme(office, *material.programme, material.record.frameworks, extractor, report));
+    SIGHTLINE_TRY(programme, play_programme(office, *material.programme, *material.reports,
+                                            material.record.frameworks, extractor, report));
   }
   office.set(kBegins);
   SIGHTLINE_TRY(const exchange::Imported imported,
@@ -157,7 +160,7 @@ Result<json::Object> fill(const Request& request, Material& material, const jobs
                        {"invented", in_json(material.invented, played)},
                        {"site", in_json(pages)},
                        {"journal_entries", journal::position(snapshot)}};
-  if (tally) add(summary, *tally);
+  if (programme) add(summary, *programme);
   unfinished.finish();
   return summary;
 }
@@ -211,14 +214,18 @@ Result<Demonstration> make(const Request& request, const jobs::Report& report) {
   SIGHTLINE_TRY(InventedInspection invented,
                 read_invented_inspection(request.source / "demo" / "invented-inspection"));
   std::optional<ProgrammeFiles> programme;
+  std::optional<ReportFiles> reports;
   if (request.with_programme == WithProgramme::Yes) {
-    SIGHTLINE_TRY(programme, read_programme_files(request.source / "demo" / "programme"));
+    const path folder = request.source / "demo" / "programme";
+    SIGHTLINE_TRY(programme, read_programme_files(folder));
+    SIGHTLINE_TRY(reports, read_report_files(folder, *programme));
   }
   SIGHTLINE_TRY(std::vector<Password> passwords, begin_passwords(invented.people, request.password));
   SIGHTLINE_TRY(
       exchange::PublicRecord record,
       exchange::read_public_record(request.source / "demo" / "public-record", request.source / "frameworks"));
   Material material{.programme = std::move(programme),
+                    .reports = std::move(reports),
                     .invented = std::move(invented),
                     .record = std::move(record),
                     .built = std::move(built),

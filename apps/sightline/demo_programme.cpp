@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "demo_programme_figures.h"
 #include "demo_programme_inspections.h"
 #include "demo_programme_recommendations.h"
 #include "programme/programme_service.h"
@@ -22,6 +23,9 @@ constexpr const char* kNoPassword = "no password";
 const Date kRecommendationsDrafted(2020, 2, 17);
 const Date kRecommendationsSettled(2020, 2, 24);
 
+/// How long before its report is published a figure is defined.
+constexpr int kDaysForFigures = 14;
+
 /// One version of a framework comes into use.
 struct Adoption {
   std::string_view key;
@@ -34,23 +38,29 @@ const Adoption kAdoptions[] = {{"child-protection-2014", 1, Date(2014, 2, 10)},
 
 class ProgrammePlay {
  public:
-  ProgrammePlay(Setting& setting, const std::vector<programme::Framework>& frameworks)
+  ProgrammePlay(Setting& setting, const ReportFiles& reports,
+                const std::vector<programme::Framework>& frameworks)
       : setting_(setting),
+        reports_(reports),
         frameworks_(frameworks),
         analyst_(people_with(setting.files, people::Role::Analyst).front()),
-        recommendations_(setting, analyst_, people_with(setting.files, people::Role::Moderator).front()) {}
+        recommendations_(setting, analyst_, people_with(setting.files, people::Role::Moderator).front()),
+        figures_(setting, reports, analyst_) {}
 
   /// The agenda must not outlive this.
   void put_on(Agenda& agenda);
+  const FigureWork& figures() const { return figures_; }
 
  private:
   Problem adopt(const Adoption& adoption);
   Problem make_codebook();
 
   Setting& setting_;
+  const ReportFiles& reports_;
   const std::vector<programme::Framework>& frameworks_;
   std::string analyst_;
   RecommendationWork recommendations_;
+  FigureWork figures_;
   std::deque<InspectionPlay> inspections_;
 };
 
@@ -68,6 +78,9 @@ void ProgrammePlay::put_on(Agenda& agenda) {
     inspections_.emplace_back(setting_, of, team_for(setting_.files, of, place), followed);
     inspections_.back().put_on(agenda);
   }
+  for (const ProgrammeReport& report : reports_.reports)
+    agenda.add(at(workday_after(report.published_on, -kDaysForFigures), 11),
+               [this, &report] { return figures_.define(report.key); });
   agenda.add(at(kRecommendationsDrafted, 10), [this] { return recommendations_.draft(); });
   agenda.add(at(kRecommendationsSettled, 10), [this] { return recommendations_.settle(); });
 }
@@ -104,9 +117,10 @@ Timestamp programme_begins() {
   return at(Date(2014, 2, 3), 8);
 }
 
-Result<ProgrammeTally> play_programme(Office& office, const ProgrammeFiles& files,
-                                      const std::vector<programme::Framework>& frameworks,
-                                      const extract::Extractor& extractor, const jobs::Report& report) {
+Result<PlayedProgramme> play_programme(Office& office, const ProgrammeFiles& files,
+                                       const ReportFiles& reports,
+                                       const std::vector<programme::Framework>& frameworks,
+                                       const extract::Extractor& extractor, const jobs::Report& report) {
   SIGHTLINE_TRY(const Cast cast, enter_people(office, files.organisations, files.people,
                                               [](std::size_t) { return std::string(kNoPassword); }));
   const std::string manager = people_with(files, people::Role::ProgrammeManager).front();
@@ -125,11 +139,12 @@ Result<ProgrammeTally> play_programme(Office& office, const ProgrammeFiles& file
                   .programme_key = kProgrammeKey,
                   .programme = programme};
   setting.passages_used.resize(files.passages.size());
-  ProgrammePlay play(setting, frameworks);
+  ProgrammePlay play(setting, reports, frameworks);
   Agenda agenda;
   play.put_on(agenda);
   if (Problem problem = agenda.work_off(office, report)) return *std::move(problem);
-  return setting.tally;
+  SIGHTLINE_TRY(json::Object figures, play.figures().work_out());
+  return PlayedProgramme{setting.tally, std::move(figures)};
 }
 
 }  // namespace sightline::demo

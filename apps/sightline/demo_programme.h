@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Plays the invented programme of demo/programme: its people come in, its codebook is
-// made, its inspections take their course side by side, and recommendations are drawn
-// from all of them. Every step goes through the one door, by somebody whose role
-// allows it, at a moment that fits the dates in the files; the same each time.
+// made, its inspections take their course side by side, recommendations are drawn from
+// all of them, and the figures of the reports are defined. Every step goes through the one door, by somebody
+// whose role allows it, at a moment that fits the dates in the files; the same each time.
 
 #pragma once
 
@@ -12,6 +12,7 @@
 
 #include "demo_office.h"
 #include "demo_programme_files.h"
+#include "demo_programme_report_files.h"
 #include "demo_programme_underway.h"
 #include "platform/extract/extractor.h"
 #include "platform/jobs/jobs.h"
@@ -24,10 +25,16 @@ inline constexpr const char* kProgrammeKey = "child-protection-2014-to-2019";
 /// A Monday, before anybody has come in: when the clock of the office has to begin.
 Timestamp programme_begins();
 
-/// Refused when a command is, and for a file that does not hold its passages. Adopts of `frameworks` those
-/// that the programme inspects by.
-Result<ProgrammeTally> play_programme(Office& office, const ProgrammeFiles& files,
-                                      const std::vector<programme::Framework>& frameworks,
-                                      const extract::Extractor& extractor, const jobs::Report& report);
+struct PlayedProgramme {
+  ProgrammeTally tally;
+  json::Object figures;  ///< As FigureWork::work_out() gives them.
+};
+
+/// Refused when a command is, for a file that does not hold its passages and for a figure that cannot be
+/// worked out. Adopts of `frameworks` those that the programme inspects by.
+Result<PlayedProgramme> play_programme(Office& office, const ProgrammeFiles& files,
+                                       const ReportFiles& reports,
+                                       const std::vector<programme::Framework>& frameworks,
+                                       const extract::Extractor& extractor, const jobs::Report& report);
 
 }  // namespace sightline::demo

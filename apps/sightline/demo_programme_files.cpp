@@ -309,8 +309,8 @@ Result<ProgrammeFiles> read_programme_files(const std::filesystem::path& folder)
   SIGHTLINE_TRY(reading.whole().organisations, read_organisations(folder));
   SIGHTLINE_TRY(reading.whole().people, read_people(folder, reading.whole().organisations));
   for (const auto step :
-       {&Reading::areas, &Reading::inspections, &Reading::codebook, &Reading::emphasis, &Reading::passages,
-        &Reading::second_themes, &Reading::frames, &Reading::reasons, &Reading::findings,
+       {&Reading::people, &Reading::areas, &Reading::inspections, &Reading::codebook, &Reading::emphasis,
+        &Reading::passages, &Reading::second_themes, &Reading::frames, &Reading::reasons, &Reading::findings,
         &Reading::recommendations, &Reading::memos, &Reading::returns, &Reading::files})
     if (Problem problem = (reading.*step)()) return *std::move(problem);
   return std::move(reading.whole());

@@ -122,6 +122,16 @@ TEST_CASE("the summary counts the invented programme as the database does") {
   CHECK(whole("recommendations") == made().count("select count(*) as n from recommendation"));
 }
 
+TEST_CASE("the summary has every figure of the reports, and tells what readers are shown") {
+  const json::Object& figures = *made().demonstration.summary.find("figures")->get_if<json::Object>();
+  CHECK(static_cast<std::int64_t>(figures.members().size()) == rows_of(kFolder / "figures.csv"));
+  const json::Object& all = *figures.find("inspections")->get_if<json::Object>();
+  CHECK(*all.find("numerator")->get_if<std::int64_t>() == 64);
+  CHECK(*all.find("shown")->get_if<std::string>() == "64");
+  const json::Object& first = *figures.find("first-inspections")->get_if<json::Object>();
+  CHECK(*first.find("numerator")->get_if<std::int64_t>() == 21);
+}
+
 TEST_CASE("every graded inspection of the programme has a sample of 30 to 80 cases, all agreed") {
   CHECK(made().count("select count(*) as n from (select f.inspection_id, count(*) as cases from case_file f"
                      " join inspection i on i.id = f.inspection_id join programme p on p.id = i.programme_id"
