@@ -71,7 +71,7 @@ class DemonstrationTest(program.ServerTest):
         super().setUpClass()
         place = program.new_folder(cls)
         made = program.run("demo", "--into", str(place), "--web", str(program.web_folder(place)),
-                           SIGHTLINE_DEMO_PASSWORD=program.PASSWORD)
+                           "--without-programme", SIGHTLINE_DEMO_PASSWORD=program.PASSWORD)
         assert made.returncode == program.DONE, made.stdout + made.stderr
         cls.path = str(place / "sightline.db")
         add_foreign_inspection(cls.path)
