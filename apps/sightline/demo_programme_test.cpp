@@ -68,7 +68,7 @@ TEST_CASE("what does not fit in the files of the invented programme is refused w
   CHECK(refused_with("passages/call-grading.md", "interview: A call", "rumour: A call")
             .starts_with("call-grading.md, line 5: begin the passage with"));
   CHECK(refused_with("passages/call-grading.md", "{count}", "{weather}")
-            .starts_with("call-grading.md, line 7: the passage above has the slot {weather}") == false);
+            .starts_with("call-grading.md, line 8: the passage above has the slot {weather}"));
   CHECK(refused_with("findings.csv", "call-grading,weak", "first-contact,weak") ==
         "findings.csv, line 2, theme: this theme has others below it; name one of those.");
   CHECK(refused_with("second/02-first-contact.md", "{figure:initial-contact-good}", "{figure:nobody-knows}")
