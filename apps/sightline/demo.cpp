@@ -19,6 +19,7 @@
 #include "exchange/public_record_service.h"
 #include "exchange/record_files_service.h"
 #include "platform/jobs/progress.h"
+#include "platform/pdf/worker.h"
 #include "platform/sql/migration.h"
 #include "site/site_pages.h"
 
@@ -121,6 +122,28 @@ void add(json::Object& summary, const PlayedProgramme& played) {
   summary.add("findings", tally.findings);
   summary.add("recommendations", tally.recommendations);
   summary.add("figures", played.figures);
+  json::Array editions;
+  for (const PublishedReport& report : played.reports)
+    editions.push_back(
+        json::Object{{"key", report.edition.key},
+                     {"title", report.edition.title},
+                     {"published_on", report.edition.published_on.iso()},
+                     {"words", report.words},
+                     {"figures", report.figures},
+                     {"files", report.files},
+                     {"pdf_refusal", report.edition.pdf_refusal ? json::Value(*report.edition.pdf_refusal)
+                                                                : json::Value()}});
+  summary.add("editions", std::move(editions));
+}
+
+/// The newest report as it was published, ready to be read from the disk.
+void write_edition(journal::Journal& journal, const PlayedProgramme& played, const path& folder) {
+  sql::Snapshot snapshot = journal.snapshot();
+  site::Site edition;
+  for (publication::EditionFile& file :
+       publication::edition_files(snapshot, played.reports.back().edition.id))
+    edition.files.emplace(std::move(file.path), std::move(file.bytes));
+  site::write(edition, folder);
 }
 
 /// What was read, and what it will be made into.
@@ -144,8 +167,11 @@ Result<json::Object> fill(const Request& request, Material& material, const jobs
   std::optional<PlayedProgramme> programme;
   if (material.programme) {
     const extract::Extractor extractor(request.extractor.string());
-    SIGHTLINE_TRY(programme, play_programme(office, *material.programme, *material.reports,
-                                            material.record.frameworks, extractor, report));
+    pdf::Worker worker({.packages = request.source});
+    SIGHTLINE_TRY(programme,
+                  play_programme(office, *material.programme, *material.reports, material.record.frameworks,
+                                 extractor, {&worker, material.built}, report));
+    write_edition(office.journal(), *programme, into / "edition");
   }
   office.set(kBegins);
   SIGHTLINE_TRY(const exchange::Imported imported,

@@ -4,9 +4,9 @@
 // sightline demo --into DIR
 //
 // Makes everything that can be tried: a fresh database with the invented programme,
-// the public record and one more invented inspection, an account for each role, and
-// the pages of the public site. Real facts come from demo/public-record alone; whatever is invented is
-// said to be, and belongs to invented bodies.
+// the public record and one more invented inspection, an account for each role, the
+// pages of the public site and, as it was published, the newest report of the programme. Real facts come from
+// demo/public-record alone; whatever is invented is said to be, and belongs to invented bodies.
 
 #pragma once
 
@@ -27,9 +27,11 @@ namespace sightline::demo {
 enum class WithProgramme { No, Yes };
 
 struct Request {
-  /// Made when missing; then holds sightline.db, site/ and summary.json.
+  /// Made when missing; then holds sightline.db, site/, edition/ (unless the programme is left out) and
+  /// summary.json.
   std::filesystem::path into;
-  /// Holds demo/ and frameworks/: the root of the repository.
+  /// Holds demo/, frameworks/ and the packages that set a PDF: the root of the repository. Without them or
+  /// without Node the editions have no PDF.
   std::filesystem::path source;
   /// Holds the stylesheet and the script that pages load.
   std::filesystem::path web;

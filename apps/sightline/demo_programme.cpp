@@ -9,6 +9,7 @@
 #include "demo_programme_figures.h"
 #include "demo_programme_inspections.h"
 #include "demo_programme_recommendations.h"
+#include "demo_programme_responses.h"
 #include "programme/programme_service.h"
 #include "theme/theme_service.h"
 
@@ -25,6 +26,8 @@ const Date kRecommendationsSettled(2020, 2, 24);
 
 /// How long before its report is published a figure is defined.
 constexpr int kDaysForFigures = 14;
+/// How long before it is published a report is written down.
+constexpr int kDaysForReport = 8;
 
 /// One version of a framework comes into use.
 struct Adoption {
@@ -39,19 +42,23 @@ const Adoption kAdoptions[] = {{"child-protection-2014", 1, Date(2014, 2, 10)},
 class ProgrammePlay {
  public:
   ProgrammePlay(Setting& setting, const ReportFiles& reports,
-                const std::vector<programme::Framework>& frameworks)
+                const std::vector<programme::Framework>& frameworks, const publication::Press& press)
       : setting_(setting),
         reports_(reports),
         frameworks_(frameworks),
         analyst_(people_with(setting.files, people::Role::Analyst).front()),
         recommendations_(setting, analyst_, people_with(setting.files, people::Role::Moderator).front()),
-        figures_(setting, reports, analyst_) {}
+        figures_(setting, reports, analyst_),
+        writing_(setting, press, people_with(setting.files, people::Role::Editor).front()),
+        responses_(setting, reports, people_with(setting.files, people::Role::Editor).front()) {}
 
   /// The agenda must not outlive this.
   void put_on(Agenda& agenda);
   const FigureWork& figures() const { return figures_; }
+  const ReportWork& writing() const { return writing_; }
 
  private:
+  void put_on(Agenda& agenda, const ProgrammeReport& report);
   Problem adopt(const Adoption& adoption);
   Problem make_codebook();
 
@@ -61,6 +68,8 @@ class ProgrammePlay {
   std::string analyst_;
   RecommendationWork recommendations_;
   FigureWork figures_;
+  ReportWork writing_;
+  ResponseWork responses_;
   std::deque<InspectionPlay> inspections_;
 };
 
@@ -78,11 +87,18 @@ void ProgrammePlay::put_on(Agenda& agenda) {
     inspections_.emplace_back(setting_, of, team_for(setting_.files, of, place), followed);
     inspections_.back().put_on(agenda);
   }
-  for (const ProgrammeReport& report : reports_.reports)
-    agenda.add(at(workday_after(report.published_on, -kDaysForFigures), 11),
-               [this, &report] { return figures_.define(report.key); });
+  for (const ProgrammeReport& report : reports_.reports) put_on(agenda, report);
+  if (!reports_.reports.empty()) responses_.put_on(agenda, reports_.reports.back());
   agenda.add(at(kRecommendationsDrafted, 10), [this] { return recommendations_.draft(); });
   agenda.add(at(kRecommendationsSettled, 10), [this] { return recommendations_.settle(); });
+}
+
+void ProgrammePlay::put_on(Agenda& agenda, const ProgrammeReport& report) {
+  agenda.add(at(workday_after(report.published_on, -kDaysForFigures), 11),
+             [this, &report] { return figures_.define(report.key); });
+  agenda.add(at(workday_after(report.published_on, -kDaysForReport), 11),
+             [this, &report] { return writing_.write(report); });
+  agenda.add(at(report.published_on, 12), [this, &report] { return writing_.publish(report); });
 }
 
 Problem ProgrammePlay::adopt(const Adoption& adoption) {
@@ -120,7 +136,8 @@ Timestamp programme_begins() {
 Result<PlayedProgramme> play_programme(Office& office, const ProgrammeFiles& files,
                                        const ReportFiles& reports,
                                        const std::vector<programme::Framework>& frameworks,
-                                       const extract::Extractor& extractor, const jobs::Report& report) {
+                                       const extract::Extractor& extractor, const publication::Press& press,
+                                       const jobs::Report& report) {
   SIGHTLINE_TRY(const Cast cast, enter_people(office, files.organisations, files.people,
                                               [](std::size_t) { return std::string(kNoPassword); }));
   const std::string manager = people_with(files, people::Role::ProgrammeManager).front();
@@ -139,12 +156,12 @@ Result<PlayedProgramme> play_programme(Office& office, const ProgrammeFiles& fil
                   .programme_key = kProgrammeKey,
                   .programme = programme};
   setting.passages_used.resize(files.passages.size());
-  ProgrammePlay play(setting, reports, frameworks);
+  ProgrammePlay play(setting, reports, frameworks, press);
   Agenda agenda;
   play.put_on(agenda);
   if (Problem problem = agenda.work_off(office, report)) return *std::move(problem);
   SIGHTLINE_TRY(json::Object figures, play.figures().work_out());
-  return PlayedProgramme{setting.tally, std::move(figures)};
+  return PlayedProgramme{setting.tally, std::move(figures), play.writing().published()};
 }
 
 }  // namespace sightline::demo

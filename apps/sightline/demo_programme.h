@@ -3,8 +3,9 @@
 //
 // Plays the invented programme of demo/programme: its people come in, its codebook is
 // made, its inspections take their course side by side, recommendations are drawn from
-// all of them, and the figures of the reports are defined. Every step goes through the one door, by somebody
-// whose role allows it, at a moment that fits the dates in the files; the same each time.
+// all of them, two reports are written and published, and local policing bodies answer.
+// Every step goes through the one door, by somebody whose role allows it, at a moment
+// that fits the dates in the files; the same each time.
 
 #pragma once
 
@@ -13,6 +14,7 @@
 #include "demo_office.h"
 #include "demo_programme_files.h"
 #include "demo_programme_report_files.h"
+#include "demo_programme_reports.h"
 #include "demo_programme_underway.h"
 #include "platform/extract/extractor.h"
 #include "platform/jobs/jobs.h"
@@ -27,14 +29,17 @@ Timestamp programme_begins();
 
 struct PlayedProgramme {
   ProgrammeTally tally;
-  json::Object figures;  ///< As FigureWork::work_out() gives them.
+  json::Object figures;                  ///< As FigureWork::work_out() gives them.
+  std::vector<PublishedReport> reports;  ///< In order of publication.
 };
 
-/// Refused when a command is, for a file that does not hold its passages and for a figure that cannot be
-/// worked out. Adopts of `frameworks` those that the programme inspects by.
+/// Refused when a command is, for a file that does not hold its passages, for a figure that cannot be worked
+/// out and for a report that cannot be published. Adopts of `frameworks` those that the programme inspects
+/// by.
 Result<PlayedProgramme> play_programme(Office& office, const ProgrammeFiles& files,
                                        const ReportFiles& reports,
                                        const std::vector<programme::Framework>& frameworks,
-                                       const extract::Extractor& extractor, const jobs::Report& report);
+                                       const extract::Extractor& extractor, const publication::Press& press,
+                                       const jobs::Report& report);
 
 }  // namespace sightline::demo

@@ -119,15 +119,11 @@ Result<std::vector<ProgrammeReport>> read_reports(const Folder& folder,
     if (!read.empty() && *published_on <= read.back().published_on)
       return row.refuse("published_on", "put the reports in order of publication");
     SIGHTLINE_TRY(std::vector<Chapter> chapters, read_chapters(folder, key, figures));
-    ProgrammeReport report{std::move(key), std::move(title), std::move(summary), *published_on,
-                           std::move(chapters)};
-    const std::string release = report.key + "/press-release.md";
-    if (std::filesystem::exists(folder / release)) {
-      SIGHTLINE_TRY(report.press_release, text_of(folder, release));
-      if (auto refusal = refuse_unknown_figures(release, *report.press_release, figures))
-        return *std::move(refusal);
-    }
-    read.push_back(std::move(report));
+    const std::string file = key + "/press-release.md";
+    SIGHTLINE_TRY(std::string press_release, text_of(folder, file));
+    if (auto refusal = refuse_unknown_figures(file, press_release, figures)) return *std::move(refusal);
+    read.push_back({std::move(key), std::move(title), std::move(summary), *published_on, std::move(chapters),
+                    std::move(press_release)});
   }
   for (const ReportFigure& figure : figures)
     if (std::ranges::find(read, figure.report, &ProgrammeReport::key) == read.end())

@@ -44,8 +44,8 @@ struct ProgrammeReport {
   std::string title;
   std::string summary;
   Date published_on;
-  std::vector<Chapter> chapters;                  ///< In order.
-  std::optional<std::string> press_release = {};  ///< Markdown, with its heading.
+  std::vector<Chapter> chapters;  ///< In order.
+  std::string press_release;      ///< Markdown, with its heading.
 };
 
 enum class Received { OnTime, Late, Missing };

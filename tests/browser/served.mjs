@@ -34,7 +34,8 @@ async function make() {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-browser-'))
   const web = join(folder, 'web')
   await buildWeb(web)
-  const child = spawn(program, ['demo', '--into', join(folder, 'demo'), '--source', root, '--web', web], {
+  const words = ['demo', '--into', join(folder, 'demo'), '--source', root, '--web', web, '--without-programme']
+  const child = spawn(program, words, {
     env: { ...process.env, SIGHTLINE_DEMO_PASSWORD: password },
     stdio: ['ignore', 'ignore', 'pipe']
   })

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Sightline authors
+// SPDX-License-Identifier: MIT
+//
+// The reports of the invented programme as a demonstration leaves them: published,
+// frozen, answered, and written to the disk.
+
+#include <map>
+
+#include "demo_made_test.h"
+#include "demo_programme.h"
+#include "exchange/record_files_service.h"
+#include "journal/journal_service.h"
+#include "platform/pdf/worker.h"
+#include "platform/sql/migration.h"
+#include "publication/edition_service.h"
+#include "report/report_service.h"
+#include "response/response_service.h"
+#include "site/site.h"
+
+namespace sightline::demo {
+
+namespace {
+
+const json::Object& member(const json::Object& of, std::string_view name) {
+  return *of.find(name)->get_if<json::Object>();
+}
+
+const std::string& text(const json::Object& of, std::string_view name) {
+  return *of.find(name)->get_if<std::string>();
+}
+
+std::optional<std::int64_t> number(const json::Object& of, std::string_view name) {
+  const auto* found = of.find(name)->get_if<std::int64_t>();
+  return found ? std::optional(*found) : std::nullopt;
+}
+
+/// One of the editions in the summary.
+const json::Object& edition(std::size_t place) {
+  const json::Array& all = *made().demonstration.summary.find("editions")->get_if<json::Array>();
+  REQUIRE(all.size() == 2);
+  return *all[place].get_if<json::Object>();
+}
+
+/// Every file below the folder, by its way from there.
+site::Site files_in(const path& folder) {
+  site::Site files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.is_regular_file())
+      files.files.emplace(entry.path().lexically_relative(folder).string(), text_of(entry.path()));
+  return files;
+}
+
+const site::Site& edition_on_disk() {
+  static const site::Site only = files_in(made().into / "edition");
+  return only;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the second report lies on the disk with its pages, its press release and the data of its figures") {
+  const auto& files = edition_on_disk().files;
+  for (const char* name : {"index.html", "press-release.html", "recommendations.html", "figures/index.html",
+                           "data/grades-by-area.csv", "assets/sightline.css"}) {
+    CAPTURE(name);
+    CHECK(files.contains(name));
+  }
+  const auto in = [&](std::string_view folder) {
+    return std::ranges::count_if(files, [&](const auto& file) { return file.first.starts_with(folder); });
+  };
+  CHECK(in("data/") == *number(edition(1), "figures"));
+  CHECK(static_cast<std::int64_t>(files.size()) == *number(edition(1), "files"));
+  for (int chapter = 1; chapter <= 10; ++chapter) CHECK(in(std::to_string(chapter) + "-") == 1);
+}
+
+TEST_CASE("the second report is a PDF document too, unless the summary says why it is not") {
+  const auto& files = edition_on_disk().files;
+  if (const auto* refusal = edition(1).find("pdf_refusal")->get_if<std::string>()) {
+    CHECK_FALSE(refusal->empty());
+    CHECK_FALSE(files.contains("report.pdf"));
+  } else {
+    REQUIRE(files.contains("report.pdf"));
+    CHECK(files.at("report.pdf").starts_with("%PDF-"));
+  }
+}
+
+TEST_CASE("no link within the second report leads nowhere, and every page of it says that it is invented") {
+  for (const site::BrokenLink& broken : site::broken_links(edition_on_disk()))
+    FAIL_CHECK(broken.page << " links to " << broken.link);
+  for (const auto& [name, bytes] : edition_on_disk().files)
+    if (name.ends_with(".html"))
+      CHECK_MESSAGE(bytes.find("everything said about them were made up") != bytes.npos, name);
+}
+
+TEST_CASE("the second report has at least 3,000 words and nothing in it that would keep it from print") {
+  CHECK(*number(edition(1), "words") >= 3000);
+  sql::Snapshot snapshot = made().journal.snapshot();
+  const auto report = report::find_report(snapshot, people::the_operator(), kProgrammeKey, "second");
+  REQUIRE(report);
+  CHECK(report->sections.size() == 10);
+  for (const report::LineProblem& problem : report::draft_of(snapshot, *report).problems)
+    FAIL_CHECK(report::in_words(problem));
+}
+
+TEST_CASE("both editions verify") {
+  sql::Snapshot snapshot = made().journal.snapshot();
+  for (const char* key : {"first-1", "second-1"}) {
+    CAPTURE(key);
+    const auto verified = publication::verify(snapshot, people::the_operator(), key);
+    REQUIRE(verified);
+    CHECK(verified->mismatches.empty());
+  }
+}
+
+TEST_CASE(
+    "the figures in the summary are those that were frozen, though later work stands beside the first") {
+  const json::Object& figures = member(made().demonstration.summary, "figures");
+  sql::Snapshot snapshot = made().journal.snapshot();
+  std::size_t frozen = 0;
+  for (const std::string key : {"first-1", "second-1"}) {
+    const auto found = publication::find_edition(snapshot, key);
+    REQUIRE(found);
+    for (const publication::PublishedFigure& published :
+         publication::published_figures(snapshot, found->id)) {
+      CAPTURE(published.key);
+      const auto explained =
+          publication::explain_figure(snapshot, people::the_operator(), key, published.key, 1, 1);
+      REQUIRE(explained);
+      const json::Object& told = member(figures, published.key);
+      CHECK(text(told, "shown") == published.text);
+      CHECK(number(told, "numerator") == explained->count);
+      CHECK(number(told, "denominator") == explained->of);
+      ++frozen;
+    }
+  }
+  CHECK(frozen == figures.members().size());
+}
+
+TEST_CASE("each report was published on its day, and the first before later inspections had begun") {
+  CHECK(text(edition(0), "published_on") == "2016-11-17");
+  CHECK(text(edition(1), "published_on") == "2020-03-05");
+  sql::Snapshot snapshot = made().journal.snapshot();
+  const auto first = publication::find_edition(snapshot, "first-1");
+  const auto second = publication::find_edition(snapshot, "second-1");
+  REQUIRE((first && second));
+  CHECK(first->published_at.iso().starts_with("2016-11-17"));
+  CHECK(second->published_at.iso().starts_with("2020-03-05"));
+  CHECK(first->journal_position < second->journal_position / 2);
+}
+
+TEST_CASE("of the local policing bodies some answered in time, some late and some not at all") {
+  sql::Snapshot snapshot = made().journal.snapshot();
+  const auto board = response::board_of(snapshot, "second", Date(2026, 1, 5), std::nullopt, 1, 100);
+  REQUIRE(board);
+  std::map<response::BoardState, std::int64_t> counts;
+  for (const response::StateCount& count : board->counts) counts[count.state] = count.duties;
+  CHECK(counts[response::BoardState::Received] == 8);
+  CHECK(counts[response::BoardState::Late] == 2);
+  CHECK(counts[response::BoardState::NoRecord] == 2);
+  CHECK(board->lines.items.size() == 12);
+}
+
+TEST_CASE("played twice, the same inspections and their report leave the same journal") {
+  ProgrammeFiles programme = *read_programme_files("demo/programme");
+  ReportFiles reports = *read_report_files("demo/programme", programme);
+  const auto record = exchange::read_public_record("demo/public-record", "frameworks");
+  REQUIRE(record);
+  programme.inspections.erase(programme.inspections.begin() + 12, programme.inspections.end());
+  programme.recommendations.clear();
+  reports.reports.erase(reports.reports.begin() + 1, reports.reports.end());
+  reports.responses.clear();
+  std::erase_if(reports.figures, [](const ReportFigure& figure) { return figure.report != "first"; });
+  const extract::Extractor extractor(extract::program_beside_this_one());
+  pdf::Worker without_node({.node = "/nonexistent/node"});
+  std::vector<std::string> heads;
+  for (const char* name : {"one", "another"}) {
+    const TemporaryFolder folder;
+    sql::Database database((folder / name).string(), {.durability = sql::Durability::LostWithoutPower});
+    sql::migrate(database);
+    Office office(database, programme_begins());
+    const auto played = play_programme(office, programme, reports, record->frameworks, extractor,
+                                       {&without_node, {}}, [](std::uint64_t, std::uint64_t) {});
+    REQUIRE_MESSAGE(played, (played ? "" : played.refusal().message));
+    heads.push_back(office.journal().verify().head);
+  }
+  CHECK(heads.front() == heads.back());
+}
+
+}  // namespace sightline::demo
