@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// The main job from nothing: the public record imported, the invented inspection
-// carried out, the public site written.
+// The main job from nothing: the invented programme played up to its published reports,
+// the public record imported, the invented inspection carried out, the public site and
+// the newest edition written.
 
 #pragma once
 
@@ -12,7 +13,14 @@
 
 namespace sightline::bench {
 
-/// `sightline demo` run `rounds` times, each into a new directory; the last is `into`.
-Figure demonstration(const std::filesystem::path& workplace, const std::filesystem::path& into, int rounds);
+/// Of `sightline demo`.
+struct Demonstrations {
+  Figure seconds;
+  Figure megabytes;  ///< The most memory that the program held at once.
+};
+
+/// Run `rounds` times, each into a new directory; the last is `into`.
+Demonstrations demonstration(const std::filesystem::path& workplace, const std::filesystem::path& into,
+                             int rounds);
 
 }  // namespace sightline::bench

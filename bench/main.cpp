@@ -64,8 +64,11 @@ void measure(const Wanted& wanted) {
     figures.emplace_back(in_json(figure));
   };
   const std::filesystem::path demo = workplace.path() / "demo";
-  if (wanted.has("demonstration") || wanted.has("pages"))
-    add(demonstration(workplace.path(), demo, kDemonstrations));
+  if (wanted.has("demonstration") || wanted.has("pages")) {
+    const Demonstrations made = demonstration(workplace.path(), demo, kDemonstrations);
+    add(made.seconds);
+    add(made.megabytes);
+  }
   if (wanted.has("pages")) {
     add(signed_in_page(workplace.path(), kLoad));
     add(public_page(workplace.path(), demo / "sightline.db", kLoad));

@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -108,7 +109,9 @@ std::string Running::output() {
   for (ssize_t count = 0; (count = ::read(printed_, bytes, sizeof bytes)) > 0;)
     all.append(bytes, static_cast<std::size_t>(count));
   int status = 0;
-  ::waitpid(std::exchange(id_, -1), &status, 0);
+  rusage used{};
+  ::wait4(std::exchange(id_, -1), &status, 0, &used);
+  peak_memory_ = static_cast<std::int64_t>(used.ru_maxrss) * 1024;
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) fail();
   return all;
 }

@@ -7,6 +7,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -27,6 +28,9 @@ class Running {
   std::string first_line();
   /// Waits for its end and gives everything it printed; throws unless it ended with 0.
   std::string output();
+  /// The most memory that it alone has held at once, without the programs that it started, in bytes.
+  /// REQUIRES: output() has returned.
+  std::int64_t peak_memory() const { return peak_memory_; }
 
  private:
   [[noreturn]] void fail() const;
@@ -35,6 +39,7 @@ class Running {
   std::string name_;
   pid_t id_ = -1;
   int printed_ = -1;
+  std::int64_t peak_memory_ = 0;
 };
 
 /// A port on 127.0.0.1 that nobody listens on now.

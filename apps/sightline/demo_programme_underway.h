@@ -53,6 +53,8 @@ struct ProgrammeTally {
   std::int64_t codings = 0;
   std::int64_t findings = 0;
   std::int64_t recommendations = 0;
+
+  friend bool operator==(const ProgrammeTally&, const ProgrammeTally&) = default;
 };
 
 /// A finding that recommendations can rest on.
