@@ -217,7 +217,7 @@ EditionFile EditionPages::figure(const FrozenFigure& figure) const {
       fragment(
           span({class_("govuk-caption-xl")}, "What is behind the figure"),
           h1({class_("govuk-heading-xl")}, figure.details.title), shown_figure(figure),
-          h2({class_("govuk-heading-m")}, "What it counts"), p({class_("govuk-body")}, figure.words, "."),
+          h2({class_("govuk-heading-m")}, "What it counts"), p({class_("govuk-body")}, figure.words),
           disclosure_note(figure), h2({class_("govuk-heading-m")}, "What it rests on"), counted_in(figure),
           p({class_("govuk-body")}, link_to(path, figure_csv(figure.key), "Download what is shown as CSV"),
             ". ", link_to(path, kFiguresPage, "See every figure"), ".")));

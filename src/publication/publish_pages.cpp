@@ -131,8 +131,7 @@ struct PublishPages {
                              "the report: {figure:KEY}.",
                          .error = problems.at("press-release"),
                          .value = std::string(typed.text("press-release")),
-                         .rows = 15,
-                         .classes = "app-markdown"}),
+                         .rows = 15}),
         govuk::button({.text = "Publish edition " + std::to_string(composition.content.number),
                        .prevents_double_click = true}));
   }
