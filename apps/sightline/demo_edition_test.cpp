@@ -5,15 +5,19 @@
 // frozen, answered, and written to the disk.
 
 #include <map>
+#include <set>
 
+#include "base/text.h"
 #include "demo_made_test.h"
 #include "demo_programme.h"
+#include "evaluation/evaluation_service.h"
 #include "exchange/record_files_service.h"
 #include "journal/journal_service.h"
 #include "platform/pdf/worker.h"
 #include "platform/sql/migration.h"
 #include "publication/edition_service.h"
 #include "report/report_service.h"
+#include "response/answer_service.h"
 #include "response/response_service.h"
 #include "site/site.h"
 
@@ -157,6 +161,29 @@ TEST_CASE("of the local policing bodies some answered in time, some late and som
   CHECK(counts[response::BoardState::Late] == 2);
   CHECK(counts[response::BoardState::NoRecord] == 2);
   CHECK(board->lines.items.size() == 12);
+}
+
+TEST_CASE("what they answered to each recommendation stands beside it, in their own words") {
+  const ProgrammeFiles programme = *read_programme_files("demo/programme");
+  const ReportFiles reports = *read_report_files("demo/programme", programme);
+  std::multiset<std::string> sent, recorded;
+  for (const ProgrammeResponse& response : reports.responses)
+    if (response.received != Received::Missing) sent.insert(response.text);
+  sql::Snapshot snapshot = made().journal.snapshot();
+  for (const response::PublicAnswer& each : response::answers_about(snapshot, "second", 1, 100).items)
+    recorded.insert(each.answer.text);
+  CHECK(sent == recorded);
+  CHECK(sent.size() == 38);
+}
+
+TEST_CASE("the independent evaluation is attached to the second report, as it came") {
+  sql::Snapshot snapshot = made().journal.snapshot();
+  const auto attached = evaluation::public_evaluations_of(snapshot, "second", 1);
+  REQUIRE(attached.items.size() == 1);
+  CHECK(attached.items.front().details.evaluator == "Plumbline Institute");
+  const auto content = evaluation::public_content_of(snapshot, "second", attached.items.front().number);
+  REQUIRE(content);
+  CHECK(trimmed(content->bytes) == trimmed(text_of("demo/programme/evaluation.md")));
 }
 
 TEST_CASE("played twice, the same inspections and their report come out the same") {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "demo_programme_evaluation.h"
 #include "demo_programme_figures.h"
 #include "demo_programme_inspections.h"
 #include "demo_programme_recommendations.h"
@@ -50,7 +51,8 @@ class ProgrammePlay {
         recommendations_(setting, analyst_, people_with(setting.files, people::Role::Moderator).front()),
         figures_(setting, reports, analyst_),
         writing_(setting, press, people_with(setting.files, people::Role::Editor).front()),
-        responses_(setting, reports, people_with(setting.files, people::Role::Editor).front()) {}
+        responses_(setting, reports, people_with(setting.files, people::Role::Editor).front()),
+        evaluation_(setting, reports, people_with(setting.files, people::Role::Editor).front()) {}
 
   /// The agenda must not outlive this.
   void put_on(Agenda& agenda);
@@ -70,6 +72,7 @@ class ProgrammePlay {
   FigureWork figures_;
   ReportWork writing_;
   ResponseWork responses_;
+  EvaluationWork evaluation_;
   std::deque<InspectionPlay> inspections_;
 };
 
@@ -88,7 +91,10 @@ void ProgrammePlay::put_on(Agenda& agenda) {
     inspections_.back().put_on(agenda);
   }
   for (const ProgrammeReport& report : reports_.reports) put_on(agenda, report);
-  if (!reports_.reports.empty()) responses_.put_on(agenda, reports_.reports.back());
+  if (reports_.reports.size() > 1) {
+    responses_.put_on(agenda, reports_.reports.back());
+    evaluation_.put_on(agenda, reports_.reports.back());
+  }
   agenda.add(at(kRecommendationsDrafted, 10), [this] { return recommendations_.draft(); });
   agenda.add(at(kRecommendationsSettled, 10), [this] { return recommendations_.settle(); });
 }

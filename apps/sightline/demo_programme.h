@@ -3,7 +3,8 @@
 //
 // Plays the invented programme of demo/programme: its people come in, its codebook is
 // made, its inspections take their course side by side, recommendations are drawn from
-// all of them, two reports are written and published, and local policing bodies answer.
+// all of them, two reports are written and published, local policing bodies answer the second, and it
+// is evaluated.
 // Every step goes through the one door, by somebody whose role allows it, at a moment
 // that fits the dates in the files; the same each time.
 

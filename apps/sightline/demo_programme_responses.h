@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // What the local policing bodies of the invented programme send in answer to a report:
-// on time, late or not at all. On record is that a response came and when; what it says
-// of each recommendation is read and not entered.
+// on time, late or not at all, with its answers to recommendations.
 
 #pragma once
 
@@ -13,6 +12,7 @@
 #include "demo_programme_agenda.h"
 #include "demo_programme_report_files.h"
 #include "demo_programme_underway.h"
+#include "response/answer_service.h"
 
 namespace sightline::demo {
 
@@ -26,7 +26,9 @@ class ResponseWork {
   void put_on(Agenda& agenda, const ProgrammeReport& report);
 
  private:
-  Problem record(const ProgrammeReport& report, const ProgrammeResponse& response, Date day);
+  /// All that the body sent of which `first` is the first row.
+  Problem record(const ProgrammeReport& report, const ProgrammeResponse& first, Date day);
+  Problem answer(response::DutyId duty, const ProgrammeResponse& response);
 
   Setting& setting_;
   const ReportFiles& reports_;
