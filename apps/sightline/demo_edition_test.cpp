@@ -19,7 +19,9 @@
 #include "report/report_service.h"
 #include "response/answer_service.h"
 #include "response/response_service.h"
+#include "site/public_view_service.h"
 #include "site/site.h"
+#include "site/site_pages.h"
 
 namespace sightline::demo {
 
@@ -106,6 +108,22 @@ TEST_CASE("the second report has at least 3,000 words and nothing in it that wou
   CHECK(report->sections.size() == 10);
   for (const report::LineProblem& problem : report::draft_of(snapshot, *report).problems)
     FAIL_CHECK(report::in_words(problem));
+}
+
+TEST_CASE(
+    "the public site says what each body answered to the recommendations, and what the evaluators found") {
+  sql::Snapshot snapshot = made().journal.snapshot();
+  const site::Site whole = site::render(site::read_public_view(snapshot, Date(2026, 11, 23)),
+                                        {{"sightline.css", ""}, {"sightline.js", ""}, {"icon.svg", ""}});
+  const std::string at = "publications/second/";
+  REQUIRE(whole.files.contains(at + "evaluations/1/index.html"));
+  CHECK(whole.files.at(at + "evaluations/1/index.html").find("Plumbline Institute") != std::string::npos);
+  const auto answering = std::ranges::count_if(whole.files, [&](const auto& file) {
+    return file.first.starts_with(at + "responses/") && file.first != at + "responses/index.html";
+  });
+  CHECK(answering == 10);  // eight on time and two late; two never answered
+  for (const site::BrokenLink& broken : site::broken_links(whole))
+    FAIL_CHECK(broken.page << " links to " << broken.link);
 }
 
 TEST_CASE("both editions verify") {

@@ -56,6 +56,19 @@ struct AnswerRevision {
   Timestamp recorded_at;
 };
 
+/// An answer with whom it is from.
+struct PublicAnswer {
+  std::string publication_key;
+  std::string publication_title;
+  std::string force_name;
+  std::string force_key;
+  std::string body_name;  ///< Under the name or kind of the day of publication.
+  std::string recommendation_key;
+  recommendation::Details recommendation;
+  Date due;
+  Answer answer;
+};
+
 }  // namespace sightline::response
 
 namespace sightline {

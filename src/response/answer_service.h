@@ -78,19 +78,6 @@ std::optional<AnswerView> answer_view(sql::Reader& reader, const people::Actor& 
 
 // Questions that give only what is public: answers in responses that are on record.
 
-/// An answer with whom it is from.
-struct PublicAnswer {
-  std::string publication_key;
-  std::string publication_title;
-  std::string force_name;
-  std::string force_key;
-  std::string body_name;  ///< Under the name or kind of the day of publication.
-  std::string recommendation_key;
-  recommendation::Details recommendation;
-  Date due;
-  Answer answer;
-};
-
 /// To one recommendation: in order of publication, then of the force's name.
 Page<PublicAnswer> answers_to(sql::Reader& reader, RecommendationId recommendation, std::int64_t page_number,
                               int page_size = kAnswersOnAPage);

@@ -7,6 +7,7 @@
 
 #include "publication/edition_links.h"
 #include "publication/edition_press_pages.h"
+#include "site/after_publication_pages.h"
 #include "site/frame_pages.h"
 
 namespace sightline::site {
@@ -94,10 +95,6 @@ std::string edition_folder(const Edition& edition) {
   return "publications/" + edition.publication_key + "/edition-" + std::to_string(edition.number) + "/";
 }
 
-std::string notice_of(const PublicationView& view) {
-  return view.editions.empty() ? std::string() : publication::notice(view.editions.front().edition.reality);
-}
-
 std::string render_own_landing(const PublicationView& view) {
   const std::string path = landing_page(view.publication.key);
   const EditionView& newest = view.editions.front();
@@ -114,7 +111,8 @@ std::string render_own_landing(const PublicationView& view) {
                          .value = publisher ? publisher->text : std::string("not on record")}}}),
           when(!newest.edition.summary.empty(), [&] { return paragraph(newest.edition.summary); }),
           h2({class_("govuk-heading-m"), id_("read")}, "Read the report"), ways_to_read(path, newest),
-          all_editions(path, view), responses_of(path, view), when(reason != nullptr, [&] {
+          all_editions(path, view), responses_of(path, view), after_publication(path, view),
+          when(reason != nullptr, [&] {
             return fragment(h2({class_("govuk-heading-m"), id_("why")}, reason->label),
                             paragraph(reason->text));
           })));

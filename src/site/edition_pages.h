@@ -20,9 +20,6 @@ std::string edition_folder(const publication::Edition& edition);
 
 std::string render_own_landing(const PublicationView& view);
 
-/// What stands across the pages of a publication: that it is invented. Empty for what is real.
-std::string notice_of(const PublicationView& view);
-
 /// Adds every file of every edition.
 void add_editions(const PublicationView& view, Site& site);
 

@@ -11,9 +11,8 @@ using namespace html;
 
 namespace {
 
-constexpr const char* kNotGovernment =
-    "A demonstration of Sightline, not a government website. It shows facts that others published, each with "
-    "its source.";
+constexpr const char* kNotGovernment = "A demonstration of Sightline, not a government website.";
+constexpr const char* kFactsOfOthers = " It shows facts that others published, each with its source.";
 
 std::vector<govuk::NavigationItem> navigation(const std::string& path) {
   std::vector<govuk::NavigationItem> items;
@@ -48,6 +47,10 @@ std::string responses_page(const std::string& publication_key) {
   return "publications/" + publication_key + "/responses/index.html";
 }
 
+std::string notice_of(const PublicationView& view) {
+  return view.editions.empty() ? std::string() : publication::notice(view.editions.front().edition.reality);
+}
+
 Html link_to(const std::string& from, const std::string& to, const std::string& words) {
   return a({class_("govuk-link")}, Url::relative(way(from, to)), words);
 }
@@ -57,14 +60,15 @@ std::string document(const PublicPage& page, const Html& main) {
   for (const auto& [words, path] : page.trail)
     trail.push_back({.text = words, .href = Url::relative(way(page.path, path))});
   if (!trail.empty()) trail.push_back({.text = page.title});
+  const std::string what_this_is = std::string(kNotGovernment) + (page.notice.empty() ? kFactsOfOthers : "");
   const Layout layout{.title = page.title,
                       .description = page.description,
                       .navigation = navigation(page.path),
-                      .phase = govuk::PhaseBanner{.tag = "Demonstration", .text = kNotGovernment},
+                      .phase = govuk::PhaseBanner{.tag = "Demonstration", .text = what_this_is},
                       .banner = page.notice.empty() ? Content() : Content(p({}, page.notice)),
                       .breadcrumbs = trail,
                       .footer_links = {{"About the data", Url::relative(way(page.path, kAboutPage))}},
-                      .footer_text = kNotGovernment,
+                      .footer_text = what_this_is,
                       .home = Url::relative(way(page.path, kHomePage)),
                       .relative_assets = way(page.path, "assets/")};
   return html::page(layout, main).release();

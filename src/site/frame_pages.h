@@ -25,6 +25,9 @@ std::string responses_page(const std::string& publication_key);
 /// A link from one page of the site to another, "#place" included in `to` where wanted.
 html::Html link_to(const std::string& from, const std::string& to, const std::string& words);
 
+/// What stands across the pages of a publication: that it is invented. Empty for what is real.
+std::string notice_of(const PublicationView& view);
+
 struct PublicPage {
   std::string path;
   std::string title;

@@ -14,10 +14,12 @@
 #include <vector>
 
 #include "assessment/published_total.h"
+#include "evaluation/evaluation.h"
 #include "inspection/inspection.h"
 #include "people/people.h"
 #include "publication/edition.h"
 #include "publication/publication.h"
+#include "response/answer.h"
 #include "response/response.h"
 
 namespace sightline::site {
@@ -42,11 +44,19 @@ struct EditionView {
   std::vector<publication::EditionFile> files;  ///< In order of path.
 };
 
+/// An evaluation that was attached, and was not withdrawn.
+struct EvaluationView {
+  evaluation::Evaluation evaluation;
+  evaluation::Content content;
+};
+
 struct PublicationView {
   publication::Publication publication;
   response::ResponseClock clock;
-  std::vector<ResponseView> responses;  ///< In order of the force's name.
-  std::vector<EditionView> editions;    ///< Newest first; none of what others published.
+  std::vector<ResponseView> responses;          ///< In order of the force's name.
+  std::vector<response::PublicAnswer> answers;  ///< In the same order, then by number of the recommendation.
+  std::vector<EvaluationView> evaluations;      ///< Newest first.
+  std::vector<EditionView> editions;            ///< Newest first; none of what others published.
 };
 
 struct ForceView {

@@ -7,10 +7,12 @@
 #include <iterator>
 
 #include "assessment/published_total_service.h"
+#include "evaluation/evaluation_service.h"
 #include "inspection/inspection_service.h"
 #include "people/organisation_service.h"
 #include "publication/edition_service.h"
 #include "publication/publication_service.h"
+#include "response/answer_service.h"
 #include "response/response_service.h"
 
 namespace sightline::site {
@@ -103,6 +105,10 @@ PublicationView view_of(sql::Reader& reader, const publication::KnownPublication
   PublicationView view{.publication = known.publication,
                        .clock = response::ResponseClock(known.publication.published_on),
                        .responses = {},
+                       .answers = whole([&](std::int64_t page) {
+                         return response::answers_about(reader, known.publication.key, page, kPage);
+                       }),
+                       .evaluations = {},
                        .editions = {}};
   for (response::BoardLine& line : whole([&](std::int64_t page) {
          return response::board_of(reader, known.publication.key, today, std::nullopt, page, kPage)->lines;
@@ -112,6 +118,11 @@ PublicationView view_of(sql::Reader& reader, const publication::KnownPublication
                               .body_name = std::move(line.body_name),
                               .response = std::move(line.response),
                               .state = line.state});
+  for (evaluation::Evaluation& each : whole([&](std::int64_t page) {
+         return evaluation::public_evaluations_of(reader, known.publication.key, page, kPage);
+       }))
+    if (auto content = evaluation::public_content_of(reader, known.publication.key, each.number))
+      view.evaluations.push_back({std::move(each), *std::move(content)});
   for (publication::Edition& edition : publication::all_editions(reader)) {
     if (edition.publication != known.id) continue;
     std::vector<publication::EditionFile> files = publication::edition_files(reader, edition.id);

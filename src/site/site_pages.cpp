@@ -11,6 +11,7 @@
 
 #include "platform/clock/clock.h"
 #include "platform/http/static_files.h"
+#include "site/after_publication_pages.h"
 #include "site/edition_pages.h"
 #include "site/force_pages.h"
 #include "site/frame_pages.h"
@@ -130,6 +131,7 @@ Site render(const PublicView& view, const BuiltFiles& built) {
     site.files.emplace(landing_page(published.publication.key), render_landing(published));
     site.files.emplace(responses_page(published.publication.key), render_responses(published));
     add_editions(published, site);
+    add_after_publication(published, site);
   }
   return site;
 }
