@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// The office of office.h gives framework, inspections and people; the half million is
-// written straight into the tables, because no command is measured here. SQL is asked
+// SQL is asked
 // for no more than what a reader counts on the page: grades by area, and grades of the
 // overall area by inspection; names, choices and markup are the index's side alone.
 
@@ -23,35 +22,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kCases = 55'556;  // of nine areas each
 constexpr int kQuestions = 20;  // in a round
-
-constexpr sql::Query kInsertCases{"bench.insert_cases", R"sql(
-with recursive made (n) as (select 1 union all select n + 1 from made where n < $cases)
-insert into case_file (inspection_id, sample_id, number, kind)
-select s.inspection_id, s.id, 'n' || made.n, (select min(kind) from case_file)
-  from made
-  join (select id, inspection_id, row_number() over (order by id) as place, count(*) over () as samples
-          from case_sample) s on s.place = 1 + made.n % s.samples
-)sql"};
-
-constexpr sql::Query kInsertAssessments{"bench.insert_assessments", R"sql(
-insert into assessment (case_id, assessor_type, state, revision, first_submitted)
-select id, 'inspectors', 'agreed', 1, 1 from case_file where number like 'n%'
-)sql"};
-
-constexpr sql::Query kInsertRevisions{"bench.insert_revisions", R"sql(
-insert into assessment_revision (assessment_id, revision, action, state, recorded_at)
-select id, 1, 'agree', 'agreed', '2026-01-01T00:00:00.000Z' from assessment where state = 'agreed'
-)sql"};
-
-constexpr sql::Query kInsertJudgements{"bench.insert_judgements", R"sql(
-insert into judgement (assessment_id, revision, area, outcome, grade_rank, reason)
-select a.id, 1, area.key, 'graded', 1 + (a.id * 7 + area.position) % 3, 'Seen.'
-  from assessment a
-  join case_file c on c.id = a.case_id
-  join inspection i on i.id = c.inspection_id
-  join area on area.framework_version_id = i.framework_version_id
- where a.state = 'agreed'
-)sql"};
 
 // What both queries count.
 constexpr sql::Query kByArea{"bench.by_area", R"sql(
@@ -81,16 +51,6 @@ select i.body_id as name, j.grade_rank, count(*) as cases
    and (cast($kind as text) is null or i.kind = $kind)
  group by i.body_id, j.grade_rank
 )sql"};
-
-void fill(sql::Database& database) {
-  database.write([](sql::Transaction& work) {
-    work.write(kInsertCases, {{"cases", kCases}});
-    work.write(kInsertAssessments);
-    work.write(kInsertRevisions);
-    work.write(kInsertJudgements);
-    return sql::Verdict::Keep;
-  });
-}
 
 int counted_by_sql(journal::Journal& journal, const people::Actor& actor, const insight::Wish& wish) {
   sql::Snapshot snapshot = journal.snapshot();
@@ -126,7 +86,7 @@ Figure dashboard_from_index(const std::filesystem::path& workplace, int rounds) 
   const std::filesystem::path file = workplace / "insight.db";
   const Office office = make_office(file);
   sql::Database database(file.string(), {.durability = sql::Durability::LostWithoutPower});
-  fill(database);
+  add_agreed_cases(database, kCases);
   const clock::SystemClock clock;
   journal::Journal journal(database, clock);
   insight::Insight index(journal);

@@ -14,7 +14,9 @@
 #include <thread>
 
 #include "demonstration.h"
+#include "documents.h"
 #include "durable_commands.h"
+#include "freezing.h"
 #include "insight.h"
 #include "machine.h"
 #include "pages.h"
@@ -28,6 +30,7 @@ constexpr int kRounds = 5;
 constexpr std::chrono::milliseconds kLasting{4000};
 constexpr Load kLoad{.rounds = 3, .lasting = std::chrono::seconds(5)};
 constexpr int kDemonstrations = 3;
+constexpr int kReadings = 9;
 
 struct Wanted {
   std::string output = "build/bench.json";
@@ -42,11 +45,13 @@ Wanted read(int count, char** words) {
     const std::string word = words[i];
     if (word == "--output" && i + 1 < count)
       wanted.output = words[++i];
-    else if (word == "commands" || word == "pages" || word == "demonstration" || word == "insight")
+    else if (word == "commands" || word == "pages" || word == "demonstration" || word == "insight" ||
+             word == "documents" || word == "freezing")
       wanted.parts.insert(word);
     else
       throw std::runtime_error(
-          "usage: sightline_bench [--output FILE] [commands] [pages] [demonstration] [insight]");
+          "usage: sightline_bench [--output FILE] [commands] [pages] [demonstration] [insight] [documents] "
+          "[freezing]");
   }
   return wanted;
 }
@@ -74,6 +79,11 @@ void measure(const Wanted& wanted) {
     add(public_page(workplace.path(), demo / "sightline.db", kLoad));
   }
   if (wanted.has("insight")) add(dashboard_from_index(workplace.path(), kRounds));
+  if (wanted.has("freezing")) add(freezing(workplace.path(), kRounds));
+  if (wanted.has("documents")) {
+    for (const Figure& figure : long_report(kReadings)) add(figure);
+    add(long_document(workplace.path(), kReadings));
+  }
   if (wanted.has("commands")) add(durable_commands(workplace.path(), kRounds, kLasting));
 
   const json::Object all{

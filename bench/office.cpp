@@ -124,7 +124,46 @@ void inspect(journal::Journal& journal, const Ground& ground, int number, Office
   }
 }
 
+constexpr sql::Query kInsertCases{"bench.insert_cases", R"sql(
+with recursive made (n) as (select 1 union all select n + 1 from made where n < $cases)
+insert into case_file (inspection_id, sample_id, number, kind)
+select s.inspection_id, s.id, 'n' || made.n, (select min(kind) from case_file)
+  from made
+  join (select id, inspection_id, row_number() over (order by id) as place, count(*) over () as samples
+          from case_sample) s on s.place = 1 + made.n % s.samples
+)sql"};
+
+constexpr sql::Query kInsertAssessments{"bench.insert_assessments", R"sql(
+insert into assessment (case_id, assessor_type, state, revision, first_submitted)
+select id, 'inspectors', 'agreed', 1, 1 from case_file where number like 'n%'
+)sql"};
+
+constexpr sql::Query kInsertRevisions{"bench.insert_revisions", R"sql(
+insert into assessment_revision (assessment_id, revision, action, state, recorded_at)
+select id, 1, 'agree', 'agreed', '2026-01-01T00:00:00.000Z' from assessment where state = 'agreed'
+)sql"};
+
+constexpr sql::Query kInsertJudgements{"bench.insert_judgements", R"sql(
+insert into judgement (assessment_id, revision, area, outcome, grade_rank, reason)
+select a.id, 1, area.key, 'graded', 1 + (a.id * 7 + area.position) % 3, 'Seen.'
+  from assessment a
+  join case_file c on c.id = a.case_id
+  join inspection i on i.id = c.inspection_id
+  join area on area.framework_version_id = i.framework_version_id
+ where a.state = 'agreed'
+)sql"};
+
 }  // namespace
+
+void add_agreed_cases(sql::Database& database, int cases) {
+  database.write([&](sql::Transaction& work) {
+    work.write(kInsertCases, {{"cases", cases}});
+    work.write(kInsertAssessments);
+    work.write(kInsertRevisions);
+    work.write(kInsertJudgements);
+    return sql::Verdict::Keep;
+  });
+}
 
 assessment::Judgement judgement(const std::string& area, int turn) {
   return {area, assessment::Grade{1 + turn % 3},

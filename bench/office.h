@@ -38,6 +38,10 @@ struct Office {
 /// Makes the database `file`. REQUIRES: the repository's root is the working directory.
 Office make_office(const std::filesystem::path& file);
 
+/// Adds cases to its inspections, each agreed in every area: straight into the tables, where no command is
+/// measured.
+void add_agreed_cases(sql::Database& database, int cases);
+
 /// A judgement of about two lines, different for each `turn`.
 assessment::Judgement judgement(const std::string& area, int turn);
 
