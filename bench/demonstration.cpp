@@ -9,6 +9,16 @@
 
 namespace sightline::bench {
 
+namespace {
+
+/// From `begun` to the end of the program.
+double seconds_of(Running& program, std::chrono::steady_clock::time_point begun) {
+  program.output();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+}
+
+}  // namespace
+
 Demonstrations demonstration(const std::filesystem::path& workplace, const std::filesystem::path& into,
                              int rounds) {
   Demonstrations made{
@@ -23,16 +33,25 @@ Demonstrations demonstration(const std::filesystem::path& workplace, const std::
                     .limit = {Sense::AtMost, 500},
                     .rounds = {},
                     .remarks = {"the most that the program held at once, without Node, which sets the PDF"},
-                    .details = {}}};
+                    .details = {}},
+      .record = {.name = "public record alone",
+                 .unit = "s",
+                 .limit = {Sense::AtMost, 5},
+                 .rounds = {},
+                 .remarks = {"without the invented programme: the record imported, one inspection, the site"},
+                 .details = {}}};
   for (int i = 1; i <= rounds; ++i) {
     const std::filesystem::path folder =
         i == rounds ? into : std::filesystem::path(into.string() + std::to_string(i));
-    const auto begin = std::chrono::steady_clock::now();
+    auto begun = std::chrono::steady_clock::now();
     Running program({"build/release/sightline", "demo", "--into", folder.string()}, workplace / "demo.log");
-    program.output();
-    const std::chrono::duration<double> lasted = std::chrono::steady_clock::now() - begin;
-    made.seconds.rounds.push_back(lasted.count());
+    made.seconds.rounds.push_back(seconds_of(program, begun));
     made.megabytes.rounds.push_back(static_cast<double>(program.peak_memory()) / 1e6);
+    begun = std::chrono::steady_clock::now();
+    Running without({"build/release/sightline", "demo", "--without-programme", "--into",
+                     into.string() + "-record" + std::to_string(i)},
+                    workplace / "demo.log");
+    made.record.rounds.push_back(seconds_of(without, begun));
   }
   return made;
 }

@@ -17,6 +17,7 @@ namespace sightline::bench {
 struct Demonstrations {
   Figure seconds;
   Figure megabytes;  ///< The most memory that the program held at once.
+  Figure record;     ///< Seconds without the invented programme.
 };
 
 /// Run `rounds` times, each into a new directory; the last is `into`.

@@ -65,7 +65,9 @@ svg::Chart chart_of(const std::string& key) {
        .bars = {{.label = "First contact", .share = {41, 120}}, {.label = "Custody", .share = {12, 33}}}});
 }
 
-pdf::Report report_of(const Words& words, int times) {
+/// With other numbers throughout for each `edition`, so that the compiler cannot use what it made before.
+pdf::Report report_of(const Words& words, int times, int edition = 0) {
+  const std::string number = std::to_string(40 + edition) + " of 120 (34%)";
   pdf::Report report{.title = "How well children are protected",
                      .subtitle = "What 64 invented inspections found",
                      .publisher = "The Invented Inspectorate",
@@ -146,29 +148,30 @@ std::vector<Figure> long_report(int rounds) {
   const Words words = read_words();
   pdf::Worker worker;
   const int times = times_for(worker, words, kPagesOfReport);
-  const pdf::Report report = report_of(words, times);
-  const pdf::Pdf first = set(worker, report);
+  const pdf::Pdf first = set(worker, report_of(words, times));
   Figure paper{
       .name = "report as PDF",
       .unit = "s",
       .limit = {Sense::AtMost, 0.3},
       .rounds = {},
-      .remarks = {std::to_string(first.pages) + " pages, " + std::to_string(first.bytes.size() / 1000) +
-                  " kB, tagged, from a warm worker; the same bytes each time"},
+      .remarks =
+          {std::to_string(first.pages) + " pages, " + std::to_string(first.bytes.size() / 1000) +
+           " kB, tagged, from a warm worker that has set other numbers before; set twice, the same bytes"},
       .details = {{"pages", first.pages}, {"bytes", static_cast<std::int64_t>(first.bytes.size())}}};
   Figure screen{.name = "report as HTML",
-                .unit = "s",
-                .limit = {Sense::AtMost, 0.02},
+                .unit = "ms",
+                .limit = {Sense::AtMost, 20},
                 .rounds = {},
                 .remarks = {},
                 .details = {}};
   std::string page;
   for (int i = 0; i < rounds; ++i) {
-    paper.rounds.push_back(seconds_of([&] {
-      if (set(worker, report).bytes != first.bytes)
-        throw std::runtime_error("The same report gave another PDF.");
-    }));
-    screen.rounds.push_back(seconds_of([&] { page = page_of(words, times); }));
+    const pdf::Report report = report_of(words, times, i + 1);
+    pdf::Pdf made;
+    paper.rounds.push_back(seconds_of([&] { made = set(worker, report); }));
+    if (set(worker, report).bytes != made.bytes)
+      throw std::runtime_error("The same report gave another PDF.");
+    screen.rounds.push_back(1000 * seconds_of([&] { page = page_of(words, times); }));
   }
   screen.remarks = {"the same words on one page, " + std::to_string(page.size() / 1000) + " kB"};
   screen.details = {{"bytes", static_cast<std::int64_t>(page.size())}};

@@ -13,8 +13,8 @@
 
 namespace sightline::bench {
 
-/// The PDF in seconds from a worker that is warm, and the HTML of the same words. Throws when no PDF can be
-/// set, and when the same report gave other bytes.
+/// The PDF in seconds from a worker that is warm, and the HTML of the same words in milliseconds. Throws when
+/// no PDF can be set, and when the same report gave other bytes.
 std::vector<Figure> long_report(int rounds);
 
 /// sightline-extract against pdftotext, which is poppler without walls: each one process for each reading.

@@ -27,7 +27,7 @@ struct Limit {
 
 struct Figure {
   std::string name;
-  std::string unit;  ///< "x" for a ratio, "s" for seconds.
+  std::string unit;  ///< "x" for a ratio, "s" for seconds, "ms" for thousandths of them.
   Limit limit;
   std::vector<double> rounds;        ///< One value a round; the figure is their median.
   std::vector<std::string> remarks;  ///< For people: what each side did.

@@ -73,6 +73,7 @@ void measure(const Wanted& wanted) {
     const Demonstrations made = demonstration(workplace.path(), demo, kDemonstrations);
     add(made.seconds);
     add(made.megabytes);
+    add(made.record);
   }
   if (wanted.has("pages")) {
     add(signed_in_page(workplace.path(), kLoad));
