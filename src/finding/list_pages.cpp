@@ -42,7 +42,7 @@ Html findings_table(const FindingList& list) {
                                                                static_cast<int>(list.findings.cut.pages)));
 }
 
-people::PageFrame frame_of(const FindingList& list, std::string title, Problems problems = {}) {
+people::PageFrame frame_of(const FindingList& list, const std::string& title, Problems problems = {}) {
   const std::string& key = list.inspection.key;
   const bool is_list = title == "Findings";
   people::PageFrame frame{
