@@ -73,7 +73,11 @@ class Explaining {
     for (Ordered& each : seen_) bases.push_back(std::move(each.basis));
     return bases;
   }
-  std::int64_t hidden() const { return hidden_; }
+  /// Nothing where it would count people for somebody who may read none of their cases.
+  std::optional<std::int64_t> hidden(const people::Actor& actor) const {
+    if (hides_people_ && !actor.may(people::Permission::SeeCases)) return std::nullopt;
+    return hidden_;
+  }
   std::int64_t hidden_inspections() const { return static_cast<std::int64_t>(hidden_in_.size()); }
 
  private:
@@ -100,7 +104,10 @@ class Explaining {
     const auto found = places_.records.find({input.kind, input.id});
     if (found == places_.records.end()) return hide(std::nullopt);
     const bases::RecordPlace& place = found->second;
-    if (!place.is_visible) return hide(place.inspection);
+    if (!place.is_visible) {
+      hides_people_ = hides_people_ || input.kind == Input::Kind::Assessment;
+      return hide(place.inspection);
+    }
     const auto inspection =
         place.inspection ? places_.inspections.find(*place.inspection) : places_.inspections.end();
     const bool is_in_one = inspection != places_.inspections.end();
@@ -115,6 +122,7 @@ class Explaining {
   std::string programme_key_;
   std::vector<Ordered> seen_;
   std::int64_t hidden_ = 0;
+  bool hides_people_ = false;
   std::set<std::int64_t> hidden_in_;
 };
 
@@ -127,7 +135,7 @@ Explanation explain(sql::Reader& reader, const people::Actor& actor, programme::
   Explaining explaining(places, of ? of->details.key : "");
   for (const Input& input : inputs) explaining.add(input);
   Explanation explanation{
-      .shown = {}, .hidden = explaining.hidden(), .hidden_inspections = explaining.hidden_inspections()};
+      .shown = {}, .hidden = explaining.hidden(actor), .hidden_inspections = explaining.hidden_inspections()};
   std::vector<Basis> all = std::move(explaining).seen();
   const Cut cut = cut_of(static_cast<std::int64_t>(all.size()), page_number, size);
   const auto begin = all.begin() + cut.offset;

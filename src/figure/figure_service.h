@@ -150,7 +150,9 @@ inline constexpr int kBasesOnAPage = 50;
 /// them.
 struct Explanation {
   Page<Basis> shown;
-  std::int64_t hidden;              ///< Records that the actor may not see …
+  /// Records that the actor may not see; nothing where their number would tell a count of people to
+  /// whoever may read no cases (Handbook §9.20) …
+  std::optional<std::int64_t> hidden;
   std::int64_t hidden_inspections;  ///< … in so many inspections.
 };
 Explanation explain(sql::Reader& reader, const people::Actor& actor, programme::ProgrammeId programme,

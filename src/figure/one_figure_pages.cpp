@@ -69,7 +69,8 @@ std::string counted_in_words(std::int64_t count, const char* one, const char* ma
 }
 
 std::string hidden_in_words(const Explanation& explanation) {
-  std::string text = counted_in_words(explanation.hidden, "record", "records");
+  std::string text =
+      explanation.hidden ? counted_in_words(*explanation.hidden, "record", "records") : "records";
   if (explanation.shown.cut.total > 0) text = "and " + text;
   if (explanation.hidden_inspections > 0)
     text += " in " + counted_in_words(explanation.hidden_inspections, "inspection", "inspections");
@@ -88,7 +89,7 @@ Html basis_of(const Explanation& explanation, const Url& here) {
                  basis_table(explanation),
                  govuk::pages_of_list(here, static_cast<int>(cut.number), static_cast<int>(cut.pages)));
            }),
-      when(explanation.hidden > 0, [&] { return p({class_("govuk-body")}, hidden_in_words(explanation)); }),
+      when(explanation.hidden != 0, [&] { return p({class_("govuk-body")}, hidden_in_words(explanation)); }),
       when(cut.total == 0 && explanation.hidden == 0,
            [&] { return p({class_("govuk-body")}, "No record: nothing was there to count."); }));
 }

@@ -112,6 +112,8 @@ struct EditionContent {
   std::string report_key;  ///< Also the key of the publication.
   int number;              ///< Of the edition.
   Date published_on;
+  Date clocks_begin;  ///< When the first edition was published: the time of recommendations is counted from
+                      ///< it.
   std::string title;
   std::string subtitle;
   std::string summary;

@@ -122,7 +122,8 @@ std::vector<CountedInspection> counted_in(sql::Reader& reader, programme::Progra
 
 /// The head of a content: whose it is and what it is called.
 EditionContent content_of(sql::Reader& reader, const programme::Programme& programme,
-                          const report::Report& report, const EditionDraft& draft, int number) {
+                          const report::Report& report, const EditionDraft& draft, int number,
+                          Date clocks_begin) {
   EditionContent content{
       .programme = programme.id,
       .programme_key = programme.details.key,
@@ -133,6 +134,7 @@ EditionContent content_of(sql::Reader& reader, const programme::Programme& progr
       .report_key = report.key,
       .number = number,
       .published_on = draft.published_on,
+      .clocks_begin = clocks_begin,
       .title = report.title,
       .subtitle = report.subtitle,
       .summary = report.summary,
@@ -219,7 +221,8 @@ Result<Opened> open_report(sql::Reader& reader, const people::Actor& actor, std:
 Composition compose(sql::Reader& reader, const Opened& opened, const EditionDraft& draft,
                     const PressRelease& press) {
   Composition composition{
-      .content = content_of(reader, opened.programme, opened.report, draft, opened.number),
+      .content = content_of(reader, opened.programme, opened.report, draft, opened.number,
+                            opened.before.empty() ? draft.published_on : opened.before.back().published_on),
       .report = report::compose(opened.report),
       .press_release = press.composed,
       .figures = {},

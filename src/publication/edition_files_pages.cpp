@@ -179,11 +179,15 @@ EditionFile EditionPages::recommendations() const {
                      p({class_("govuk-body app-typed")}, each.details.text),
                      govuk::summary_list(
                          {.rows = {{.key = "Addressed to", .value = each.addressees},
-                                   {.key = "By when", .value = due_in_words(each, content.published_on)}}}));
+                                   {.key = "By when", .value = due_in_words(each, content.clocks_begin)}}}));
   return page(
       kRecommendationsPage, "Recommendations",
       fragment(h1({class_("govuk-heading-xl")}, "Recommendations"),
-               p({class_("govuk-body")}, "The time for each begins with the day of publication."), list));
+               p({class_("govuk-body")},
+                 content.number == 1 ? std::string("The time for each begins with the day of publication.")
+                                     : "The time for each began with the first edition, on " +
+                                           content.clocks_begin.in_words() + "."),
+               list));
 }
 
 EditionFile EditionPages::press_release() const {

@@ -178,15 +178,17 @@ Html records_of(const ExplainedFigure& explained) {
          {.text = basis.revision > 0 ? std::to_string(basis.revision) : std::string("–")}});
   }
   const figure::Explanation& explanation = explained.explanation;
-  return fragment(table.rows.empty() ? Html() : scrolling_table(table),
-                  govuk::pages_of_list(explain_url(explained.edition.key, explained.figure.key),
-                                       static_cast<int>(explanation.shown.cut.number),
-                                       static_cast<int>(explanation.shown.cut.pages)),
-                  when(explanation.hidden > 0, [&] {
-                    return p({class_("govuk-body")}, explanation.hidden, " more records in ",
-                             explanation.hidden_inspections,
-                             " inspections are behind it. Your role does not show them.");
-                  }));
+  return fragment(
+      table.rows.empty() ? Html() : scrolling_table(table),
+      govuk::pages_of_list(explain_url(explained.edition.key, explained.figure.key),
+                           static_cast<int>(explanation.shown.cut.number),
+                           static_cast<int>(explanation.shown.cut.pages)),
+      when(explanation.hidden != 0, [&] {
+        return p({class_("govuk-body")},
+                 explanation.hidden ? std::to_string(*explanation.hidden) + " more" : std::string("More"),
+                 " records in ", explanation.hidden_inspections,
+                 " inspections are behind it. Your role does not show them.");
+      }));
 }
 
 Response show_figure(const people::Web& web, const Request& request, const Session& session,

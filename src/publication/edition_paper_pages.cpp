@@ -33,7 +33,7 @@ pdf::Section recommendations(const EditionContent& content) {
     document.blocks.push_back(paragraph(each.details.text));
     std::string by_when(recommendation::name_of(each.details.term));
     if (each.details.term != recommendation::Term::Immediately)
-      by_when += ": by " + recommendation::due(each.details.term, content.published_on).in_words();
+      by_when += ": by " + recommendation::due(each.details.term, content.clocks_begin).in_words();
     document.blocks.push_back(paragraph("Addressed to: " + each.addressees + ". " + by_when + "."));
   }
   return {.id = kRecommendationsId,

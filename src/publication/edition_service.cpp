@@ -196,6 +196,11 @@ std::optional<EditionFile> edition_file(sql::Reader& reader, std::string_view ed
 
 namespace {
 
+/// Counts of people as they are, are for those who may read cases. Handbook §9.20
+bool may_see_counts(const people::Actor& actor) {
+  return actor.may(Permission::SeeCases);
+}
+
 /// The text of a shown figure, as it was frozen.
 std::string text_of(const editions::FigureRow& row) {
   const auto parsed = json::parse(row.shown);
@@ -234,12 +239,13 @@ Result<ExplainedFigure> explain_figure(sql::Reader& reader, const people::Actor&
   for (const editions::FigureRow& row : editions::figures_of(reader, edition->id)) {
     if (row.key != figure_key) continue;
     auto explanation = figure::explain(reader, actor, edition->programme, row.inputs, page_number, size);
+    const bool is_for_them = may_see_counts(actor);
     return ExplainedFigure{.edition = *std::move(edition),
                            .figure = published(row),
                            .definition = row.definition,
-                           .value = row.value,
-                           .count = whole_in(row, "count"),
-                           .of = whole_in(row, "of"),
+                           .value = is_for_them ? row.value : std::string(),
+                           .count = is_for_them ? whole_in(row, "count") : std::nullopt,
+                           .of = is_for_them ? whole_in(row, "of") : std::nullopt,
                            .explanation = std::move(explanation)};
   }
   return Refusal{Refusal::Kind::NotFound, "This edition has no such figure.", {}};
@@ -283,6 +289,9 @@ Result<Verified> verify(sql::Reader& reader, const people::Actor& actor, std::st
   if (!edition) return no_such_edition();
   Verified verified{.figures = 0, .files = 0, .mismatches = {}};
   verify_figures(reader, *edition, verified);
+  if (!may_see_counts(actor))
+    for (Mismatch& each : verified.mismatches)
+      each.was = each.is = "not told to those who may not read cases";
   verify_files(reader, *edition, verified);
   const std::string digest = crypto::sha256(state_text(reader, *edition).text()).hex();
   const std::string recorded =

@@ -112,8 +112,8 @@ struct ExplainedFigure {
   Edition edition;
   PublishedFigure figure;
   std::string definition;             ///< JSON.
-  std::string value;                  ///< JSON, as counted.
-  std::optional<std::int64_t> count;  ///< Nothing for a table.
+  std::string value;                  ///< JSON, as counted; empty for whoever may not read cases (§9.20).
+  std::optional<std::int64_t> count;  ///< Nothing for a table, and as above.
   std::optional<std::int64_t> of;     ///< Nothing for a plain count.
   figure::Explanation explanation;    ///< Of the records, those that the actor may see.
 };

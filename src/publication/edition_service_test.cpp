@@ -250,6 +250,43 @@ TEST_CASE("an edition verifies after it was published, and after later honest re
   });
 }
 
+TEST_CASE(
+    "a correction holds the recommendations of the first edition, due when they were, and no later ones") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §8.37
+    room.published();
+    const auto later =
+        *room.journal.perform(room.analyst, recommendation::AddressTo{room.on(room.drafted()), room.force});
+    const auto ready =
+        *room.journal.perform(room.analyst, recommendation::RestOn{room.on(later), room.planned.key, 1});
+    REQUIRE(room.journal.perform(room.moderator, recommendation::SettleRecommendation{room.on(ready)}));
+    const auto correction = room.prepared(room.editor, EditionRoom::draft("A chapter was mended."));
+    REQUIRE(correction);
+    CHECK(correction->content.recommendations.size() == 1);
+    CHECK(correction->content.clocks_begin == Date(2026, 11, 23));
+    CHECK(contains(bytes_of(correction->files, "recommendations.html"), "began with the first edition"));
+    CHECK(contains(bytes_of(correction->files, "recommendations.html"), "by 23 February 2027"));
+  });
+}
+
+TEST_CASE("an editor, who may not read cases, is told of a published figure what readers are told") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §9.20
+    room.published();
+    room.write({"test.alter_for_editor",
+                "update judgement set grade_rank = 3 where area = 'overall' and assessment_id = "
+                "(select min(assessment_id) from judgement where area = 'overall' and grade_rank = 1)"});
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto explained = explain_figure(snapshot, room.editor, "first-1", "overall-inadequate", 1);
+    REQUIRE(explained);
+    CHECK_FALSE(explained->count);
+    CHECK(explained->value.empty());
+    CHECK_FALSE(explained->explanation.hidden);
+    const auto verified = verify(snapshot, room.editor, "first-1");
+    REQUIRE(verified);
+    REQUIRE_FALSE(verified->mismatches.empty());
+    for (const Mismatch& each : verified->mismatches) CHECK_FALSE(contains(each.was, "count"));
+  });
+}
+
 TEST_CASE("a judgement altered past the journal fails verification, and the figure is named") {
   in_each_edition_room([](EditionRoom& room) {
     room.published();

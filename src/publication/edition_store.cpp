@@ -239,7 +239,7 @@ constexpr sql::Query kRecommendations{"publication.edition_recommendations", R"s
 select recommendation_id, key, revision, text, term, addressees
   from edition_recommendation
  where edition_id = $edition_id
- order by key
+ order by recommendation_id
 )sql"};
 
 namespace {
@@ -336,10 +336,11 @@ select r.id as recommendation_id, r.key, r.revision, r.text, r.term,
   from recommendation r
  where r.programme_id = $programme_id
    and r.state = 'settled'
-   and (r.id not in (select c.recommendation_id from recommendation_clock c)
+   and ((cast($publication_id as bigint) is null
+         and r.id not in (select c.recommendation_id from recommendation_clock c))
         or r.id in (select c.recommendation_id from recommendation_clock c
                      where c.publication_id = cast($publication_id as bigint)))
- order by r.key
+ order by r.id
 )sql"};
 
 constexpr sql::Query kAddressees{"publication.addressees_of_publishable", R"sql(

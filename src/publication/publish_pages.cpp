@@ -146,19 +146,23 @@ struct PublishPages {
                                             request.parameter("report"));
     const auto programme = programme::find_programme(snapshot, request.parameter("programme"));
     const EditionContent& content = composition->content;
-    const Html form_or_problems =
-        composition->problems.empty()
-            ? fragment(consequences(*composition),
-                       form(publish_url(content.programme_key, content.report_key), people::csrf(session), {},
-                            fields(*composition, typed, problems)))
-            : section({}, h2({class_("govuk-heading-m")}, "Before it can be published"),
-                      p({class_("govuk-body")}, report::in_words(composition->problems)),
-                      report::problem_list(composition->problems, content.programme_key, content.report_key));
+    const Html to_put_right = when(!composition->problems.empty(), [&] {
+      return section({}, h2({class_("govuk-heading-m")}, "Before it can be published"),
+                     p({class_("govuk-body")}, report::in_words(composition->problems)),
+                     report::problem_list(composition->problems, content.programme_key, content.report_key));
+    });
+    // What somebody has typed stays before them, whatever a colleague has done to the report meanwhile.
+    const bool was_typed = !typed.text("press-release").empty();
+    const Html form_or_nothing = when(composition->problems.empty() || was_typed, [&] {
+      return fragment(consequences(*composition),
+                      form(publish_url(content.programme_key, content.report_key), people::csrf(session), {},
+                           fields(*composition, typed, problems)));
+    });
     const Html main =
         fragment(span({class_("govuk-caption-xl")}, content.title),
                  h1({class_("govuk-heading-xl")},
                     content.number == 1 ? "Publish this report" : "Publish a corrected edition"),
-                 form_or_problems);
+                 to_put_right, form_or_nothing);
     return web.page(request, session, report::frame_below_reports(*programme, &*report, "Publish", problems),
                     main, status);
   }

@@ -45,6 +45,8 @@ struct ShowReports {
         span({class_("govuk-caption-xl")}, programme->details.name),
         h1({class_("govuk-heading-xl")}, "Reports"),
         govuk::button({.text = "Start a report", .href = Url::path("programmes", key, "reports", "start")}),
+        p({class_("govuk-body")},
+          a({class_("govuk-link")}, Url::local("/editions"), "Editions that were published")),
         list_of(reports, key));
     return web.page(request, session, frame_below_reports(*programme, nullptr, ""), main);
   }
