@@ -114,8 +114,7 @@ class References {
 void sort_by_place(std::vector<LineProblem>& problems) {
   std::ranges::stable_sort(problems, {},
                            [](const LineProblem& each) { return std::pair(each.section, each.line); });
-  const auto repeated = std::ranges::unique(problems);
-  problems.erase(repeated.begin(), repeated.end());
+  problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
 }
 
 std::optional<std::string> problem_with_use(const markdown::FigureUse& use, const Figures& figures,

@@ -23,7 +23,7 @@ std::vector<std::int64_t> cuts_of(const Range& paragraph, std::span<const Range>
     for (const std::int64_t at : {passage.begin, passage.end})
       if (paragraph.begin < at && at < paragraph.end) cuts.push_back(at);
   std::ranges::sort(cuts);
-  cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   return cuts;
 }
 
