@@ -34,6 +34,12 @@ CREATE TABLE assessment (
 
 CREATE INDEX assessment_by_state on assessment (state, assessor_type);
 
+CREATE TABLE assessment_author (
+  assessment_id bigint not null references assessment (id),
+  person_id     bigint not null,
+  primary key (assessment_id, person_id)
+);
+
 CREATE TABLE assessment_revision (
   assessment_id bigint not null references assessment (id),
   revision      integer not null,
@@ -520,6 +526,14 @@ CREATE TABLE judgement (
   primary key (assessment_id, area, revision),
   foreign key (assessment_id, revision) references assessment_revision (assessment_id, revision),
   check ((outcome = 'graded' and grade_rank is not null) or (grade_rank is null and (outcome is null or outcome <> 'graded')))
+);
+
+CREATE TABLE judgement_now (
+  assessment_id bigint not null,
+  area          text not null,
+  revision      integer not null,
+  primary key (assessment_id, area),
+  foreign key (assessment_id, area, revision) references judgement (assessment_id, area, revision)
 );
 
 CREATE TABLE organisation (

@@ -16,15 +16,6 @@ using namespace html;
 
 namespace {
 
-std::vector<govuk::Choice> choices(const programme::Framework& framework, const programme::Area& area) {
-  const std::vector<Outcome> outcomes = outcomes_for(area, framework);
-  std::vector<govuk::Choice> items;
-  items.reserve(outcomes.size());
-  for (const Outcome& outcome : outcomes)
-    items.push_back({.value = outcome_word(outcome), .text = in_words(outcome, framework)});
-  return items;
-}
-
 /// The words of another assessor about the same area, set apart from the form.
 Html beside(std::string_view who, const Judgement& judgement, const programme::Framework& framework) {
   return govuk::inset_text({.text = fragment(p({class_("govuk-body govuk-!-margin-bottom-1")},
@@ -33,8 +24,9 @@ Html beside(std::string_view who, const Judgement& judgement, const programme::F
                             .classes = "govuk-!-margin-top-0"});
 }
 
-Html area_group(const CaseView& view, const FormContent& content, const programme::Area& area) {
-  const Judgement judgement = judgement_of(content.judgements, area.key);
+/// What others wrote of the area, where it may be seen: on a conflict, and of the other side.
+Html written_by_others(const CaseView& view, const FormContent& content, const programme::Area& area,
+                       const Judgement& judgement) {
   Html others;
   if (content.meanwhile) {
     const Judgement theirs = judgement_of(*content.meanwhile, area.key);
@@ -43,24 +35,30 @@ Html area_group(const CaseView& view, const FormContent& content, const programm
   if (view.other_side)
     others +=
         beside("The body’s own audit", judgement_of(view.other_side->judgements, area.key), view.framework);
+  return others;
+}
 
-  return section(
-      {class_("app-area"), id_(area.key)},
-      govuk::radios({.name = field_of("outcome", area.key),
-                     .fieldset = {.legend = {.text = area.name, .classes = "govuk-fieldset__legend--m"}},
-                     .hint = area.looks_at,
-                     .error = content.problems.at(field_of("outcome", area.key)),
-                     .items = choices(view.framework, area),
-                     .value = judgement.outcome ? outcome_word(*judgement.outcome) : "",
-                     .classes = "govuk-radios--small",
-                     .form_group = {.classes = "app-grades"}}),
-      others,
-      govuk::textarea(
-          {.name = field_of("reason", area.key),
-           .label = {.text = fragment("Reason", span({class_("govuk-visually-hidden")}, " for ", area.name))},
-           .error = content.problems.at(field_of("reason", area.key)),
-           .value = judgement.reason,
-           .rows = 4}));
+constexpr std::size_t kUsualForm = 32 * 1024;  ///< In bytes.
+
+/// One group for each area, in order.
+Html area_groups(const CaseView& view, const FormContent& content, const AreaPatterns& patterns) {
+  Html groups;
+  groups.reserve(kUsualForm);
+  for (std::size_t i = 0; i < view.framework.areas.size(); ++i) {
+    const programme::Area& area = view.framework.areas[i];
+    const Judgement judgement = judgement_of(content.judgements, area.key);
+    const Html others = written_by_others(view, content, area, judgement);
+    if (content.problems.empty())
+      patterns.group(i, judgement.outcome).add_filled(groups, {others, judgement.reason});
+    else
+      groups += area_group(view.framework, area,
+                           {.outcome = judgement.outcome,
+                            .reason = judgement.reason,
+                            .beside = others,
+                            .outcome_error = content.problems.at(field_of("outcome", area.key)),
+                            .reason_error = content.problems.at(field_of("reason", area.key))});
+  }
+  return groups;
 }
 
 bool is_done(const Judgement& judgement) {
@@ -69,24 +67,21 @@ bool is_done(const Judgement& judgement) {
 
 /// The way through the areas, and how far each has come; web/progress.ts keeps it up to date while somebody
 /// writes.
-Html areas_list(const CaseView& view, const FormContent& content) {
+Html areas_list(const CaseView& view, const FormContent& content, const AreaPatterns& patterns) {
   const std::vector<programme::Area>& areas = view.framework.areas;
-  const auto done = std::ranges::count_if(areas, [&](const programme::Area& area) {
-    return is_done(judgement_of(content.judgements, area.key));
-  });
-  return nav({class_("app-assessment__areas"), aria_("label", "Areas")},
-             ol({}, each(areas,
-                         [&](const programme::Area& area) {
-                           const Judgement judgement = judgement_of(content.judgements, area.key);
-                           return li({data_("state", is_done(judgement) ? "done" : "open")},
-                                     a({class_("govuk-link")}, Url::fragment(area.key), area.name),
-                                     span({class_("app-assessment__state")},
-                                          is_done(judgement) || !judgement.outcome
-                                              ? in_words(judgement.outcome, view.framework)
-                                              : "Reason missing"));
-                         })),
-             p({class_("app-assessment__count")}, std::to_string(done), " of ", std::to_string(areas.size()),
-               " done"));
+  std::size_t done = 0;
+  Html lines;
+  for (std::size_t i = 0; i < areas.size(); ++i) {
+    const Judgement judgement = judgement_of(content.judgements, areas[i].key);
+    const bool has_come_through = is_done(judgement);
+    done += has_come_through ? 1 : 0;
+    patterns.line(i, has_come_through ? Progress::Done : Progress::Open)
+        .add_filled(lines, {has_come_through || !judgement.outcome
+                                ? in_words(judgement.outcome, view.framework)
+                                : std::string("Reason missing")});
+  }
+  return nav({class_("app-assessment__areas"), aria_("label", "Areas")}, ol({}, lines),
+             p({class_("app-assessment__count")}, done, " of ", areas.size(), " done"));
 }
 
 Html buttons(const CaseView& view) {
@@ -134,19 +129,19 @@ Result<std::vector<Judgement>> parse_judgements(const http::Form& form,
   return typed_judgements(form, framework);
 }
 
-Html assessment_form(const CaseView& view, const FormContent& content, const people::Session& session) {
+Html assessment_form(const CaseView& view, const FormContent& content, const AreaPatterns& patterns,
+                     const people::Session& session) {
   const int revision = view.assessment ? view.assessment->revision : 0;
   const std::string whose = std::to_string(session.actor.person.value().value());
   const Url saves_at =
       Url::path("api", "inspections", view.inspection.key, "cases", view.subject.number, "assessment");
   return div(
-      {class_("app-assessment")}, areas_list(view, content),
+      {class_("app-assessment")}, areas_list(view, content, patterns),
       form(Url::path("inspections", view.inspection.key, "cases", view.subject.number, "assessment"),
            people::csrf(session),
            {data_("module", "app-autosave"), data_("saves-at", saves_at.text()), data_("person", whose)},
            html::input({type_("hidden"), name_("revision"), value_(std::to_string(revision))}),
-           each(view.framework.areas,
-                [&](const programme::Area& area) { return area_group(view, content, area); }),
+           area_groups(view, content, patterns),
            div({class_("app-sticky-actions")}, buttons(view), p({class_("app-saved"), role_("status")}))));
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "assessment/assessment_service.h"
+#include "assessment/area_group_pages.h"
 #include "people/sign_in.h"
 #include "platform/html/elements.h"
 #include "platform/html/problems.h"
@@ -35,7 +36,8 @@ struct FormContent {
 };
 
 /// The form for whoever may save: one group for each area, the overall judgement last.
-html::Html assessment_form(const CaseView& view, const FormContent& content, const people::Session& session);
+html::Html assessment_form(const CaseView& view, const FormContent& content, const AreaPatterns& patterns,
+                           const people::Session& session);
 
 /// The judgements to read; beside the other side's where they may be seen.
 html::Html judgements_table(const CaseView& view);

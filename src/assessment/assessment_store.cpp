@@ -69,47 +69,21 @@ std::vector<Judgement> judgements_of(const sql::Rows& rows) {
 
 }  // namespace
 
-// Asks the primary key for each area of the framework, so that the past of an area is not visited. An
-// inspection keeps its framework, and no other area can be judged. The cross join keeps SQLite in this order.
-constexpr sql::Query kJudgementsAt{"assessment.judgements_at", R"sql(
+// The cross join keeps SQLite in this order: the other way round it would visit the past of every area.
+constexpr sql::Query kJudgementsNow{"assessment.judgements_now", R"sql(
 select j.area, j.outcome, j.grade_rank, j.reason
-  from area
+  from judgement_now now
  cross join judgement j
- where area.framework_version_id = (select i.framework_version_id
-                                      from assessment a
-                                      join case_file c on c.id = a.case_id
-                                      join inspection i on i.id = c.inspection_id
-                                     where a.id = $assessment)
-   and j.assessment_id = $assessment
-   and j.area = area.key
-   and j.revision = (select max(latest.revision)
-                       from judgement latest
-                      where latest.assessment_id = $assessment
-                        and latest.area = area.key
-                        and latest.revision <= $revision)
+ where now.assessment_id = $assessment
+   and j.assessment_id = now.assessment_id
+   and j.area = now.area
+   and j.revision = now.revision
 )sql"};
 
-std::vector<Judgement> judgements_at(sql::Reader& reader, AssessmentId id, int revision) {
-  return judgements_of(reader.read(kJudgementsAt, {{"assessment", id}, {"revision", revision}}));
-}
-
-// Steps from person to person through an index, so that their revisions are not all visited.
 constexpr sql::Query kAuthors{"assessment.authors", R"sql(
-with recursive author (person_id) as (
-  select min(person_id)
-    from assessment_revision
-   where assessment_id = $assessment and action in ('save', 'submit')
-   union all
-  select (select min(r.person_id)
-            from assessment_revision r
-           where r.assessment_id = $assessment
-             and r.action in ('save', 'submit')
-             and r.person_id > author.person_id)
-    from author
-   where author.person_id is not null)
 select person_id
-  from author
- where person_id is not null
+  from assessment_author
+ where assessment_id = $assessment
  order by person_id
 )sql"};
 
@@ -134,14 +108,13 @@ std::optional<Assessment> find_assessment(sql::Reader& reader, CaseId case_id, A
   const std::optional<sql::Row> row = reader.read_one(kFindAssessment, {{"case", case_id}, {"by", by}});
   if (!row) return std::nullopt;
   const AssessmentId id = row->get<AssessmentId>("id");
-  const int revision = row->get<int>("revision");
   return Assessment{.id = id,
                     .case_id = case_id,
                     .by = by,
                     .state = row->get<State>("state"),
-                    .revision = revision,
+                    .revision = row->get<int>("revision"),
                     .first_submitted = row->get<std::optional<int>>("first_submitted"),
-                    .judgements = judgements_at(reader, id, revision),
+                    .judgements = judgements_of(reader.read(kJudgementsNow, {{"assessment", id}})),
                     .authors = authors_of(reader, id)};
 }
 
@@ -167,6 +140,18 @@ insert into judgement (assessment_id, revision, area, outcome, grade_rank, reaso
 values ($assessment, $revision, $area, $outcome, $grade_rank, $reason)
 )sql"};
 
+constexpr sql::Query kMoveJudgementNow{"assessment.move_judgement_now", R"sql(
+insert into judgement_now (assessment_id, area, revision)
+values ($assessment, $area, $revision)
+on conflict (assessment_id, area) do update set revision = excluded.revision
+)sql"};
+
+constexpr sql::Query kInsertAuthor{"assessment.insert_author", R"sql(
+insert into assessment_author (assessment_id, person_id)
+values ($assessment, $person)
+on conflict do nothing
+)sql"};
+
 namespace {
 
 void insert_rows(sql::Transaction& work, const Assessment& assessment, const RevisionStep& how,
@@ -178,13 +163,19 @@ void insert_rows(sql::Transaction& work, const Assessment& assessment, const Rev
                                {"person", how.person},
                                {"recorded_at", how.recorded_at},
                                {"reason", how.reason}});
-  for (const Judgement& judgement : changed)
+  for (const Judgement& judgement : changed) {
     work.write(kInsertJudgement, {{"assessment", assessment.id},
                                   {"revision", assessment.revision},
                                   {"area", judgement.area},
                                   {"outcome", word_of(judgement.outcome)},
                                   {"grade_rank", rank_of(judgement.outcome)},
                                   {"reason", judgement.reason}});
+    work.write(kMoveJudgementNow, {{"assessment", assessment.id},
+                                   {"area", judgement.area},
+                                   {"revision", assessment.revision}});
+  }
+  if (how.person && (how.action == Action::Save || how.action == Action::Submit))
+    work.write(kInsertAuthor, {{"assessment", assessment.id}, {"person", *how.person}});
 }
 
 }  // namespace
@@ -293,9 +284,9 @@ std::optional<SetAside> newest_set_aside(sql::Reader& reader, AssessmentId id, P
 
 std::span<const sql::Query> queries() {
   static constexpr sql::Query all[] = {
-      kJudgementsAt,   kAuthors,           kFindAssessment, kInsertAssessment, kUpdateAssessment,
-      kInsertRevision, kInsertJudgement,   kHistory,        kInsertSetAside,   kInsertSetAsideJudgement,
-      kNewestSetAside, kSetAsideJudgements};
+      kJudgementsNow,  kAuthors,         kFindAssessment,   kInsertAssessment, kUpdateAssessment,
+      kInsertRevision, kInsertJudgement, kMoveJudgementNow, kInsertAuthor,     kHistory,
+      kInsertSetAside, kInsertSetAsideJudgement, kNewestSetAside, kSetAsideJudgements};
   return all;
 }
 

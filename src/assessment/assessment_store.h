@@ -22,9 +22,6 @@ namespace sightline::assessment {
 /// The current assessment of a case by one side, with its current judgements.
 std::optional<Assessment> find_assessment(sql::Reader& reader, CaseId case_id, AssessorType by);
 
-/// The judgements as they stood at `revision`.
-std::vector<Judgement> judgements_at(sql::Reader& reader, AssessmentId id, int revision);
-
 /// How a revision came to be.
 struct RevisionStep {
   Action action;

@@ -204,7 +204,8 @@ Html unsaved(const CaseView& view, const FormContent& content) {
                  }));
 }
 
-Html case_main(const CaseView& view, const FormContent& content, const Session& session) {
+Html case_main(const CaseView& view, const FormContent& content, const AreaPatterns& patterns,
+               const Session& session) {
   const CsrfToken token = people::csrf(session);
   const bool may_write = std::ranges::find(view.actions, Action::Save) != view.actions.end();
   return fragment(done_notice(view, content.done), span({class_("govuk-caption-xl")}, view.inspection.title),
@@ -212,7 +213,7 @@ Html case_main(const CaseView& view, const FormContent& content, const Session& 
                   conflict_notice(view, content), case_summary(view), standstill(view),
                   when(!may_write, [&] { return unsaved(view, content); }),
                   when(may_write, [&] { return returned_notice(view); }),
-                  may_write ? assessment_form(view, content, session) : judgements_table(view),
+                  may_write ? assessment_form(view, content, patterns, session) : judgements_table(view),
                   moderation_form(view, content, token), assignment_form(view, token), history(view),
                   assignment_history(view));
 }
@@ -220,6 +221,7 @@ Html case_main(const CaseView& view, const FormContent& content, const Session& 
 /// Shows one case, and takes what its forms send. All of them answer with the same page.
 struct CasePages {
   const people::Web& web;
+  std::shared_ptr<KeptAreaPatterns> patterns = std::make_shared<KeptAreaPatterns>();
 
   Response show(const Request& request, const Session& session, sql::Reader& reader) const {
     const auto view = view_of(reader, request, session);
@@ -317,7 +319,8 @@ struct CasePages {
                                      {.text = title}},
                      .problems = content.problems,
                      .banner = inspection::invented_banner(view.inspection.reality)},
-                    case_main(view, content, session), status);
+                    case_main(view, content, *patterns->of(*view.inspection.framework, view.framework), session),
+                    status);
   }
 };
 

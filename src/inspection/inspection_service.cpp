@@ -274,7 +274,9 @@ people::Permissions permissions_in(sql::Reader& reader, const people::Actor& act
     for (const Word<people::Permission>& each : kWords<people::Permission>) permissions |= {each.value};
     return permissions;
   }
-  permissions = permissions_of(reader, *actor.person, id);
+  permissions = *reader.read_until_written<people::Permissions>(
+      "inspection.permissions", std::to_string(actor.person->value()) + " in " + std::to_string(id.value()),
+      [&] { return permissions_of(reader, *actor.person, id); });
   // Roles that reach every inspection without seeing any (whoever runs accounts) see this one neither.
   return permissions.may(people::Permission::SeeProgramme) ? permissions : people::Permissions();
 }
@@ -283,9 +285,10 @@ std::optional<SeenInspection> see_inspection(sql::Reader& reader, const people::
                                              InspectionId id) {
   const people::Permissions permissions = permissions_in(reader, actor, id);
   if (permissions.none()) return std::nullopt;
-  std::optional<Inspection> inspection = inspection_by_id(reader, id);
-  if (!inspection) return std::nullopt;
-  return SeenInspection{*std::move(inspection), permissions};
+  const auto inspection = reader.read_until_written<std::optional<Inspection>>(
+      "inspection.inspection", std::to_string(id.value()), [&] { return inspection_by_id(reader, id); });
+  if (!*inspection) return std::nullopt;
+  return SeenInspection{**inspection, permissions};
 }
 
 std::optional<Inspection> find_inspection(sql::Reader& reader, const people::Actor& actor, InspectionId id) {

@@ -109,10 +109,12 @@ Result<SessionId> decide(journal::Work& work, const Actor& actor, const EndSessi
   return command.session;
 }
 
-std::optional<Session> session_of(sql::Reader& reader, std::string_view token, Timestamp now) {
+namespace {
+
+/// The session behind a token, whether or not its time has run out.
+std::optional<Session> open_session_of(sql::Reader& reader, std::string_view token) {
   const auto stored = sessions::find_by_token(reader, crypto::sha256(token).hex());
-  if (!stored || stored->ended_at || !is_alive(stored->started_at, stored->seen_at, now)) return std::nullopt;
-  if (stored->is_person_disabled) return std::nullopt;
+  if (!stored || stored->ended_at || stored->is_person_disabled) return std::nullopt;
   return Session{.id = stored->id,
                  .actor = {.person = stored->person,
                            .name = stored->person_name,
@@ -120,6 +122,15 @@ std::optional<Session> session_of(sql::Reader& reader, std::string_view token, T
                  .started_at = stored->started_at,
                  .seen_at = stored->seen_at,
                  .form_token = form_token(token)};
+}
+
+}  // namespace
+
+std::optional<Session> session_of(sql::Reader& reader, std::string_view token, Timestamp now) {
+  const auto session = reader.read_until_written<std::optional<Session>>(
+      "people.open_session", std::string(token), [&] { return open_session_of(reader, token); });
+  if (!*session || !is_alive((*session)->started_at, (*session)->seen_at, now)) return std::nullopt;
+  return *session;
 }
 
 void keep_alive(sql::Database& database, const Session& session, Timestamp now) {

@@ -27,7 +27,11 @@ Date london_date(Timestamp moment) {
 
 std::string in_london_words(Timestamp moment) {
   const auto local = london().to_local(moment.moment());
-  return date::format("%H:%M", local) + " on " + london_date(moment).in_words();
+  const auto day = std::chrono::floor<std::chrono::days>(local);
+  const auto minutes = std::chrono::floor<std::chrono::minutes>(local - day).count();
+  const auto two_digits = [](auto number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two_digits(minutes / 60) + ":" + two_digits(minutes % 60) + " on " +
+         Date(std::chrono::sys_days(day.time_since_epoch())).in_words();
 }
 
 Timestamp start_of_london_day(Date date) {

@@ -216,33 +216,35 @@ std::size_t Writer::size_of(PartList parts) {
   return size;
 }
 
-void Writer::put_parts(Markup& out, PartList parts) {
-  for (const Part& part : parts) {
-    switch (part.kind_) {
-      case Part::Kind::Text:
-        put_escaped(out, part.text_);
-        break;
-      case Part::Kind::Markup:
-        out.put(part.text_);
-        break;
-      case Part::Kind::Number:
-        out.end_at(put_number_at(out.room_for(kMostDigits), part.number_));
-        break;
-      case Part::Kind::List:
-        for (const Html& html : part.list_) out.put(html.view());
-        break;
-      case Part::Kind::Parts:
-        put_parts(out, part.parts_);
-        break;
-      case Part::Kind::Element:
-        put_tag(out, part.text_, {}, part.attributes_);
-        put_content(out, part.text_, part.parts_);
-        break;
-      case Part::Kind::VoidElement:
-        put_tag(out, part.text_, {}, part.attributes_);
-        break;
-    }
+void Writer::put_part(Markup& out, const Part& part) {
+  switch (part.kind_) {
+    case Part::Kind::Text:
+      put_escaped(out, part.text_);
+      break;
+    case Part::Kind::Markup:
+      out.put(part.text_);
+      break;
+    case Part::Kind::Number:
+      out.end_at(put_number_at(out.room_for(kMostDigits), part.number_));
+      break;
+    case Part::Kind::List:
+      for (const Html& html : part.list_) out.put(html.view());
+      break;
+    case Part::Kind::Parts:
+      put_parts(out, part.parts_);
+      break;
+    case Part::Kind::Element:
+      put_tag(out, part.text_, {}, part.attributes_);
+      put_content(out, part.text_, part.parts_);
+      break;
+    case Part::Kind::VoidElement:
+      put_tag(out, part.text_, {}, part.attributes_);
+      break;
   }
+}
+
+void Writer::put_parts(Markup& out, PartList parts) {
+  for (const Part& part : parts) put_part(out, part);
 }
 
 /// The parts, and the tag that ends them.

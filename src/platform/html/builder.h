@@ -43,6 +43,11 @@ class Html {
   /// The markup itself, e.g. for the body of a response.
   std::string release() && { return std::string(view()); }
 
+  /// Makes room for `bytes` in all, so that what is put after this need not be moved while it grows.
+  void reserve(std::size_t bytes) {
+    if (bytes > markup_.size()) markup_.room_for(bytes - markup_.size());
+  }
+
   /// Puts more markup after this, e.g. in a loop.
   Html& operator+=(const Html& more) {
     markup_.put(&more == this ? Html(more).view() : more.view());
@@ -55,6 +60,7 @@ class Html {
   explicit Html(Markup markup) : markup_(std::move(markup)) {}
   friend Html trusted_markup(std::string_view markup);
   friend struct Writer;
+  friend class Pattern;
 
   Markup markup_;
 };
@@ -266,12 +272,14 @@ struct Writer {
   static std::string attributes(AttributeList attributes);
 
  private:
+  friend class Pattern;
   static void put_attribute(Markup& out, const Attribute& attribute);
   static void put_attributes(Markup& out, AttributeList attributes);
   static void put_tag(Markup& out, std::string_view name, AttributeList first, AttributeList attributes);
   static std::size_t size_of(AttributeList attributes);
   static std::size_t size_of(PartList parts);
   static void put_content(Markup& out, std::string_view name, PartList parts);
+  static void put_part(Markup& out, const Part& part);
   static void put_parts(Markup& out, PartList parts);
 };
 

@@ -74,7 +74,7 @@ struct Textarea {
   Label label{};
   Content hint{};
   Content error{};
-  std::string value{};
+  Content value{};
   std::string id{};
   int rows = 5;
   std::string classes{};

@@ -15,10 +15,6 @@ namespace {
 
 constexpr Element kHtml{"html"}, kHead{"head"}, kBody{"body"}, kTitle{"title"}, kMain{"main"};
 
-Html meta_named(std::string_view name, std::string_view content) {
-  return meta({name_(name), attribute_("content", content)});
-}
-
 std::string full_title(const Layout& layout) {
   std::string title = layout.problems.empty() ? "" : "Error: ";
   title += layout.title;
@@ -34,18 +30,24 @@ Url asset_url(const Layout& layout, std::string_view name) {
 
 Html document_head(const Layout& layout) {
   return kHead(
-      {}, meta({attribute_("charset", "utf-8")}), kTitle({}, full_title(layout)),
-      meta_named("viewport", "width=device-width, initial-scale=1, viewport-fit=cover"),
-      meta_named("theme-color", "#143c47"),
-      when(!layout.description.empty(), [&] { return meta_named("description", layout.description); }),
-      link({attribute_("rel", "stylesheet"), href_(asset_url(layout, "sightline.css"))}),
-      link({attribute_("rel", "icon"), type_("image/svg+xml"), href_(asset_url(layout, "icon.svg"))}),
-      when(layout.canonical.has_value(),
-           [&] {
-             return link({attribute_("rel", "canonical"), href_(*layout.canonical)});
-           }),
-      script_module(asset_url(layout, "sightline.js")),
-      each(layout.scripts, [&](const std::string& name) { return script_module(asset_url(layout, name)); }));
+      {},
+      {meta.inside({attribute_("charset", "utf-8")}), kTitle.inside({}, {full_title(layout)}),
+       meta.inside({name_("viewport"),
+                    attribute_("content", "width=device-width, initial-scale=1, viewport-fit=cover")}),
+       meta.inside({name_("theme-color"), attribute_("content", "#143c47")}),
+       when(!layout.description.empty(),
+            [&] {
+              return meta({name_("description"), attribute_("content", layout.description)});
+            }),
+       link.inside({attribute_("rel", "stylesheet"), href_(asset_url(layout, "sightline.css"))}),
+       link.inside({attribute_("rel", "icon"), type_("image/svg+xml"), href_(asset_url(layout, "icon.svg"))}),
+       when(layout.canonical.has_value(),
+            [&] {
+              return link({attribute_("rel", "canonical"), href_(*layout.canonical)});
+            }),
+       script_module(asset_url(layout, "sightline.js")),
+       each(layout.scripts,
+            [&](const std::string& name) { return script_module(asset_url(layout, name)); })});
 }
 
 Html page_header(const Layout& layout) {

@@ -39,6 +39,7 @@ void append_encoded(std::string& out, char c) {
 }
 
 std::string percent_encoded(std::string_view text) {
+  if (std::ranges::all_of(text, is_unreserved)) return std::string(text);
   std::string out;
   for (const char c : text) {
     if (is_unreserved(c))

@@ -8,7 +8,9 @@
 
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -60,12 +62,16 @@ class Connection {
   virtual void keep_unit() = 0;
   virtual void undo_unit() = 0;
 
+  /// Names the state that is read, between begin_reading() and the end: the same number, the same state.
+  /// Nothing where the engine does not tell.
+  virtual std::optional<std::uint64_t> state() const { return std::nullopt; }
+
   /// False when the engine has already rolled the whole transaction back by itself.
   virtual bool in_transaction() const = 0;
   /// False when it must be thrown away.
   virtual bool is_usable() const = 0;
 
-  /// What its snapshots have read of rows that never change.
+  /// What its snapshots have read and may use again.
   Kept& kept() { return kept_; }
 
  private:

@@ -32,7 +32,9 @@ std::optional<Row> Reader::read_one(const Query& query, Binds binds) {
 }
 
 struct Snapshot::Lease {
-  explicit Lease(Pool& from) : pool(from), connection(pool.lend()) {}
+  explicit Lease(Pool& from) : pool(from), connection(pool.lend()) {
+    connection->kept().move_to(connection->state());
+  }
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
   ~Lease() { pool.give_back(std::move(connection)); }

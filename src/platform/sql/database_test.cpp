@@ -397,3 +397,71 @@ TEST_CASE("what a unit reads of its own writes is not kept, for they may be undo
     CHECK(text_of(snapshot) == "kept");
   });
 }
+
+namespace {
+
+/// The texts of an author, and how often the database was asked for them.
+struct Asking {
+  int times_read = 0;
+
+  std::string texts_of(sql::Reader& reader, int author) {
+    return *reader.read_until_written<std::string>("test.texts", std::to_string(author), [&] {
+      ++times_read;
+      std::string texts;
+      for (const sql::Row& row : reader.read(kByAuthor, {{"author", author}}))
+        texts += row.get<std::string>("text") + ". ";
+      return texts;
+    });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an answer that holds until something is written is never older than the snapshot") {
+  sql::testing::at_each_engine([](const std::string& address) {
+    sql::Database database(address, {.readers = 2});
+    sql::Database of_another_program(address);
+    make_notes(database);
+    Asking asking;
+    const auto now = [&](int author) {
+      sql::Snapshot snapshot = database.snapshot();
+      return asking.texts_of(snapshot, author);
+    };
+    CHECK(now(1).empty());
+    database.write([](sql::Transaction& work) { return add(work, 1, "ours"); });
+    CHECK(now(1) == "ours. ");
+    of_another_program.write([](sql::Transaction& work) { return add(work, 1, "theirs"); });
+    CHECK(now(1) == "ours. theirs. ");
+    CHECK(now(2).empty());
+    {
+      sql::Snapshot before = database.snapshot();
+      CHECK(asking.texts_of(before, 1) == "ours. theirs. ");
+      database.write([](sql::Transaction& work) { return add(work, 1, "later"); });
+      CHECK(asking.texts_of(before, 1) == "ours. theirs. ");
+      CHECK(now(1) == "ours. theirs. later. ");
+    }
+    CHECK(now(1) == "ours. theirs. later. ");
+  });
+}
+
+TEST_CASE("on SQLite an answer is asked for once until something is written; elsewhere each time") {
+  sql::testing::at_each_engine([](const std::string& address) {
+    sql::Database database(address, {.readers = 1});
+    make_notes(database);
+    database.write([](sql::Transaction& work) { return add(work, 1, "one"); });
+    Asking asking;
+    for (int i = 0; i < 5; ++i) {
+      sql::Snapshot snapshot = database.snapshot();
+      CHECK(asking.texts_of(snapshot, 1) == "one. ");
+    }
+    CHECK(asking.times_read == (database.engine() == sql::Engine::Sqlite ? 1 : 5));
+    database.write([&](sql::Transaction& work) {
+      CHECK(asking.texts_of(work, 1) == "one. ");
+      add(work, 1, "two");
+      CHECK(asking.texts_of(work, 1) == "one. two. ");
+      return sql::Verdict::Undo;
+    });
+    sql::Snapshot snapshot = database.snapshot();
+    CHECK(asking.texts_of(snapshot, 1) == "one. ");
+  });
+}

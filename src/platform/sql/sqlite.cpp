@@ -79,6 +79,7 @@ class Sqlite final : public Connection {
     say("rollback to unit");
     say("release unit");
   }
+  std::optional<std::uint64_t> state() const override;
   bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
   bool is_usable() const override { return usable_; }
 
@@ -218,6 +219,15 @@ void Sqlite::commit() {
   if (is_full || kind == SQLITE_BUSY || kind == SQLITE_CONSTRAINT) fail(code, "commit");
   usable_ = false;
   throw NotConfirmed(std::string("commit: ") + sqlite3_errmsg(database_.get()));
+}
+
+// SQLite counts, for each connection, how often it found the database written to by another, and drops the
+// pages it kept in memory by the same count. A connection that reads writes nothing itself.
+std::optional<std::uint64_t> Sqlite::state() const {
+  unsigned version = 0;
+  if (sqlite3_file_control(database_.get(), "main", SQLITE_FCNTL_DATA_VERSION, &version) != SQLITE_OK)
+    return std::nullopt;
+  return version;
 }
 
 Prepared& Sqlite::prepared(const Query& query) {

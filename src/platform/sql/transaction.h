@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +43,22 @@ class Reader {
     std::optional<T> found = read();
     if (found) kept->keep(kind, id, *found);
     return found;
+  }
+  /// What `read` gives, a T, for questions that nearly every request asks anew. A snapshot asks `read` once and
+  /// its connection keeps the answer until anything at all is written to the database, by whatever program;
+  /// so it is never older than the snapshot. An engine that cannot tell (PostgreSQL) is asked each time, and
+  /// so is a unit.
+  ///
+  /// `kind` names one T of one store and must be a constant. `about` is all that the answer depends on besides
+  /// the database: who asks, too, and never the time.
+  template <class T, class Read>
+  std::shared_ptr<const T> read_until_written(std::string_view kind, const std::string& about, Read read) {
+    Kept* const kept = this->kept();
+    if (!kept) return std::make_shared<const T>(read());
+    if (auto known = kept->find_answer<T>(kind, about)) return known;
+    auto answer = std::make_shared<const T>(read());
+    kept->keep_answer<T>(kind, about, answer);
+    return answer;
   }
   /// Compiles `query` and does not run it. Throws Error when this engine does not understand it.
   virtual void prepare(const Query& query) = 0;
