@@ -15,6 +15,7 @@
 #include "platform/log/log.h"
 #include "platform/sql/error.h"
 #include "publication/edition_pages.h"
+#include "publication/publication_service.h"
 #include "recommendation/recommendation_pages.h"
 #include "report/report_pages.h"
 #include "response/response_pages.h"
@@ -68,7 +69,10 @@ http::Router routes(const people::Web& web, const people::Api& api, const crypto
   finding::add_routes(router, web);
   recommendation::add_routes(router, web);
   figure::add_routes(router, web);
-  report::add_routes(router, web);
+  report::add_routes(router, web, [](sql::Reader& reader, std::string_view key) {
+    const auto known = publication::find_publication(reader, key);
+    return known ? std::optional(known->publication.title) : std::nullopt;
+  });
   publication::add_routes(router, web, press);
   response::add_routes(router, web);
   insight::add_routes(router, web);
