@@ -174,6 +174,17 @@ class Access(DemonstrationTest):
         pages = {(method, pattern) for method, pattern in routes() if not pattern.startswith("/api/")}  # api_test.py
         self.assertEqual(pages, known, "a new address needs a line in GET or POST above")
 
+    def test_the_navigation_offers_each_role_what_it_works_with(self):
+        for role, offered, other in (("inspector", ("/codebook", "/insight"), ("/reports", "/moderation")),
+                                     ("analyst", ("/codebook", "/insight", "/figures", "/reports"), ("/moderation",)),
+                                     ("editor", ("/figures", "/reports", "/responses"), ("/codebook", "/insight")),
+                                     ("policing.body", ("/responses",), ("/codebook", "/insight", "/reports"))):
+            page = self.people[role].get("/work").text
+            for address in offered:
+                self.assertIn(f'href="{address}"', page, role)
+            for address in other:
+                self.assertNotIn(f'href="{address}"', page, role)
+
     def same(self, browser, one, other, method="GET", fields=None):
         """The two addresses answer alike; how."""
         def answer(path):
