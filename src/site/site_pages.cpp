@@ -231,12 +231,12 @@ class ServedSite {
     Rendered now = rendered(read_public_view(reader, today), built_);
     auto ready = std::make_shared<Ready>(Ready{.position = position, .day = today});
     ready->withdrawn = std::move(now.site.withdrawn);
-    for (auto& [path, content] : now.site.files)
-      ready->files.emplace(
-          path, kept(before, path, http::content_hash(content), [&] { return std::move(content); }));
-    for (const auto& [path, file] : now.frozen)
-      ready->files.insert_or_assign(path,
-                                    kept(before, path, file.identity, [&] { return file.bytes(reader); }));
+    for (auto& page : now.site.files)
+      ready->files.emplace(page.first, kept(before, page.first, http::content_hash(page.second),
+                                            [&] { return std::move(page.second); }));
+    for (const auto& file : now.frozen)
+      ready->files.insert_or_assign(file.first, kept(before, file.first, file.second.identity,
+                                                     [&] { return file.second.bytes(reader); }));
     return ready;
   }
 
