@@ -113,7 +113,7 @@ TEST_CASE("the second report has at least 3,000 words and nothing in it that wou
 TEST_CASE(
     "the public site says what each body answered to the recommendations, and what the evaluators found") {
   sql::Snapshot snapshot = made().journal.snapshot();
-  const site::Site whole = site::render(site::read_public_view(snapshot, Date(2026, 11, 23)),
+  const site::Site whole = site::render(snapshot, Date(2026, 11, 23),
                                         {{"sightline.css", ""}, {"sightline.js", ""}, {"icon.svg", ""}});
   const std::string at = "publications/second/";
   REQUIRE(whole.files.contains(at + "evaluations/1/index.html"));

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "inspection/area_cli.h"
 #include "people/people_cli.h"
 #include "verb.h"
 
@@ -147,6 +148,22 @@ void add_organisation_verbs(CLI::App& noun, Chosen& chosen) {
   form->add_option("--source", options->form.source, "Where it says so")->required();
   on_journal(*form, chosen, [options](journal::Journal& journal) {
     return people::record_organisation_form(journal, options->key, options->form);
+  });
+
+  struct AreaOptions {
+    std::string force, area, source, source_type = "other";
+  };
+  const auto policed = std::make_shared<AreaOptions>();
+  CLI::App* polices = noun.add_subcommand("polices", "Record that a force polices a council area");
+  polices->add_option("--force", policed->force, "The key of the force")->required();
+  polices->add_option("--area", policed->area, "The key of the area")->required();
+  polices->add_option("--source", policed->source, "An address, or plain words")->required();
+  polices->add_option("--source-type", policed->source_type, "Such as official or other")
+      ->capture_default_str();
+  on_journal(*polices, chosen, [policed](journal::Journal& journal) -> Result<terminal::Answer> {
+    const auto type = from_word<SourceType>(policed->source_type);
+    if (!type) return Refusal{Refusal::Kind::Invalid, "There is no such kind of source.", {}};
+    return inspection::record_force_of_area(journal, policed->force, policed->area, {policed->source, *type});
   });
 }
 

@@ -3,6 +3,8 @@
 
 #include "routes.h"
 
+#include <algorithm>
+
 #include "assessment/assessment_api.h"
 #include "assessment/assessment_pages.h"
 #include "evaluation/evaluation_pages.h"
@@ -15,6 +17,7 @@
 #include "platform/log/log.h"
 #include "platform/sql/error.h"
 #include "publication/edition_pages.h"
+#include "publication/publication_service.h"
 #include "recommendation/recommendation_pages.h"
 #include "report/report_pages.h"
 #include "response/response_pages.h"
@@ -22,26 +25,32 @@
 
 namespace sightline {
 
+namespace {
+
+/// For those with a role that gives the permission, be it on the team of one inspection.
+std::function<bool(const people::Actor&)> with(people::Permission permission) {
+  return [permission](const people::Actor& actor) {
+    return std::ranges::any_of(actor.grants, [permission](const people::Grant& grant) {
+      return people::describe(grant.role).permissions.may(permission);
+    });
+  };
+}
+
+}  // namespace
+
+// Each fits one line of a screen that is 1280 wide: the public site is for those who do not read cases.
 std::vector<people::NavigationEntry> navigation() {
-  const auto moderates = [](const people::Actor& actor) {
-    return actor.may(people::Permission::ModerateCases);
-  };
-  const auto sees_cases = [](const people::Actor& actor) { return actor.may(people::Permission::SeeCases); };
-  const auto sees_evidence = [](const people::Actor& actor) {
-    return actor.may(people::Permission::SeeEvidence);
-  };
-  const auto writes_reports = [](const people::Actor& actor) {
-    return actor.may(people::Permission::WriteReports);
-  };
+  using enum people::Permission;
+  const auto reads_no_cases = [](const people::Actor& actor) { return !with(SeeCases)(actor); };
   return {{.text = "My work", .path = "/work"},
           {.text = "Programme", .path = "/programme"},
-          {.text = "Moderation", .path = "/moderation", .is_for = moderates},
-          {.text = "Codebook", .path = "/codebook", .is_for = sees_evidence},
-          {.text = "Figures", .path = "/figures", .is_for = writes_reports},
-          {.text = "Reports", .path = "/reports", .is_for = writes_reports},
-          {.text = "Insight", .path = "/insight", .is_for = sees_cases},
+          {.text = "Moderation", .path = "/moderation", .is_for = with(ModerateCases)},
+          {.text = "Codebook", .path = "/codebook", .is_for = with(SeeEvidence)},
+          {.text = "Figures", .path = "/figures", .is_for = with(WriteReports)},
+          {.text = "Reports", .path = "/reports", .is_for = with(WriteReports)},
+          {.text = "Insight", .path = "/insight", .is_for = with(SeeCases)},
           {.text = "Responses", .path = "/responses"},
-          {.text = "Public site", .path = "/site"}};
+          {.text = "Public site", .path = "/site", .is_for = reads_no_cases}};
 }
 
 namespace {
@@ -68,7 +77,10 @@ http::Router routes(const people::Web& web, const people::Api& api, const crypto
   finding::add_routes(router, web);
   recommendation::add_routes(router, web);
   figure::add_routes(router, web);
-  report::add_routes(router, web);
+  report::add_routes(router, web, [](sql::Reader& reader, std::string_view key) {
+    const auto known = publication::find_publication(reader, key);
+    return known ? std::optional(known->publication.title) : std::nullopt;
+  });
   publication::add_routes(router, web, press);
   response::add_routes(router, web);
   insight::add_routes(router, web);

@@ -5,6 +5,7 @@
 
 #include "assessment/case_address_pages.h"
 #include "assessment/case_stages.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "inspection/inspection_service.h"
 #include "inspection/shared_pages.h"
@@ -130,7 +131,7 @@ std::string method_in_words(const DrawnSample& drawn) {
 std::string list_in_words(const DrawnSample& drawn) {
   if (!drawn.drawing) return "Not recorded";
   const std::string length =
-      drawn.drawing->list_length ? std::to_string(*drawn.drawing->list_length) + " cases" : "not counted";
+      drawn.drawing->list_length ? counted(*drawn.drawing->list_length, "case", "cases") : "not counted";
   return drawn.drawing->list + " (" + length + ")";
 }
 

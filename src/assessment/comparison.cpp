@@ -3,7 +3,6 @@
 
 #include "assessment/comparison.h"
 
-#include <cmath>
 #include <cstdlib>
 
 namespace sightline::assessment {
@@ -11,8 +10,8 @@ namespace sightline::assessment {
 namespace {
 
 std::string points(double difference) {
-  const long rounded = std::lround(difference * 100);
-  return (rounded > 0 ? "+" : rounded < 0 ? "−" : "") + std::to_string(std::labs(rounded));
+  const int rounded = whole_percent(difference);
+  return (rounded > 0 ? "+" : rounded < 0 ? "−" : "") + std::to_string(std::abs(rounded));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/number.h"
 #include "base/text.h"
 
 namespace sightline::assessment {
@@ -43,7 +44,7 @@ bool together_contradicts(const PublishedTotal& published) {
 std::string known_in_words(const PublishedTotal& published) {
   std::string words;
   for (auto count = published.counts.rbegin(); count != published.counts.rend(); ++count)
-    if (*count) words += (words.empty() ? "" : " + ") + std::to_string(**count);
+    if (*count) words += (words.empty() ? "" : " + ") + with_commas(**count);
   return words;
 }
 
@@ -56,20 +57,19 @@ std::string all_but_the_total(const PublishedTotal& published) {
 }
 
 std::string partly_known(const PublishedTotal& published) {
-  const std::string of = " of " + std::to_string(*published.total);
+  const std::string of = " of " + with_commas(*published.total);
   if (published.worst_two_together)
-    return "only " + std::to_string(*published.worst_two_together) + of +
+    return "only " + with_commas(*published.worst_two_together) + of +
            " in the two lowest grades together was reported";
   const Known known = known_counts(published);
-  if (known.grades == 0) return "only the total of " + std::to_string(*published.total) + " was reported";
+  if (known.grades == 0) return "only the total of " + with_commas(*published.total) + " was reported";
   if (known.grades > 1)
-    return known_in_words(published) + " = " + std::to_string(known.sum) + of +
-           "; the other grades are unknown";
+    return known_in_words(published) + " = " + with_commas(known.sum) + of + "; the other grades are unknown";
   std::string label;
   for (const programme::Grade grade : published.scale.grades())
     if (published.counts[static_cast<std::size_t>(grade.rank) - 1])
       label = lower_ascii(published.scale.label(grade));
-  return "only " + std::to_string(known.sum) + of + " " + label + " was reported";
+  return "only " + with_commas(known.sum) + of + " " + label + " was reported";
 }
 
 }  // namespace
@@ -92,7 +92,7 @@ SumCheck check_sum(const PublishedTotal& published) {
 std::string sum_in_words(const PublishedTotal& published) {
   switch (check_sum(published)) {
     case SumCheck::AddsUp:
-      return known_in_words(published) + " = " + std::to_string(*published.total);
+      return known_in_words(published) + " = " + with_commas(*published.total);
     case SumCheck::GradeUnknown:
       return partly_known(published);
     case SumCheck::TotalUnknown:
@@ -103,10 +103,10 @@ std::string sum_in_words(const PublishedTotal& published) {
       break;
   }
   if (together_contradicts(published))
-    return "the number for the two lowest grades together, " + std::to_string(*published.worst_two_together) +
+    return "the number for the two lowest grades together, " + with_commas(*published.worst_two_together) +
            ", contradicts the others";
-  return known_in_words(published) + " = " + std::to_string(known_counts(published).sum) + ", reported as " +
-         std::to_string(*published.total);
+  return known_in_words(published) + " = " + with_commas(known_counts(published).sum) + ", reported as " +
+         with_commas(*published.total);
 }
 
 std::optional<Share> share_of(const PublishedTotal& published, programme::Grade grade) {

@@ -23,8 +23,12 @@ Share::Share(int part, int whole) : part_(part), whole_(whole) {
   if (whole <= 0 || part < 0 || part > whole) throw std::logic_error("a share that is no part of its whole");
 }
 
+int whole_percent(double proportion) {
+  return static_cast<int>(std::lround(proportion * 100));
+}
+
 std::string percent(double proportion) {
-  return std::to_string(std::lround(proportion * 100)) + "%";
+  return std::to_string(whole_percent(proportion)) + "%";
 }
 
 Interval wilson_interval(Share share) {

@@ -26,7 +26,9 @@ class Share {
   int whole_;
 };
 
-/// A proportion as a whole number of per cent, half away from zero: "34%". Handbook §7.9.
+/// A proportion, or the difference of two, in whole per cent, half away from zero: 34. Handbook §7.9.
+int whole_percent(double proportion);
+/// "34%".
 std::string percent(double proportion);
 
 struct Interval {

@@ -26,16 +26,9 @@ std::optional<Share> share_of(const AreaCount& count) {
   return Share(count.below, count.graded);
 }
 
-/// Handbook §7.10, §9.13: without a percentage there is no interval either, since one gives the other away.
-ShownShare shown(const std::optional<Share>& share, Policy policy) {
-  if (!share) return {.text = "None graded", .interval = {}};
-  const figure::ShownShare shown = figure::shown_share(*share, figure::Unit::People, policy);
-  ShownShare made{.text = shown.text, .interval = {}};
-  if (shown.percentage) {
-    const Interval interval = wilson_interval(*share);
-    made.interval = percent(interval.low) + " to " + percent(interval.high);
-  }
-  return made;
+std::optional<figure::ShownShare> shown(const std::optional<Share>& share, Policy policy) {
+  if (!share) return std::nullopt;
+  return figure::shown_share(*share, figure::Unit::People, policy);
 }
 
 std::string below_best(const GradedInspection& inspection) {
@@ -59,7 +52,7 @@ void compare(AreaLine& line, const std::optional<Share>& earlier, const std::opt
              const std::string& graded) {
   if (!earlier || !later) {
     line.sentence = "Nothing was graded here in one of the two, so there is nothing to compare.";
-  } else if (line.earlier.interval.empty() || line.later.interval.empty()) {
+  } else if (!line.earlier->interval || !line.later->interval) {
     line.sentence = "The numbers are too small to be compared without giving them away.";
   } else {
     const assessment::Comparison comparison = assessment::compared(*earlier, *later);

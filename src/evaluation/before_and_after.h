@@ -52,19 +52,11 @@ struct GradedInspection {
 /// Why the two may not be compared, as a sentence; nothing when they may. Handbook §7.16.
 std::optional<std::string> obstacle(const GradedInspection& earlier, const GradedInspection& later);
 
-/// A share of cases as its reader may see it.
-struct ShownShare {
-  std::string text;      ///< "12 of 40 (30%)", "fewer than 5 of 40"; "None graded".
-  std::string interval;  ///< "18% to 45%"; empty where no percentage may be shown.
-
-  friend bool operator==(const ShownShare&, const ShownShare&) = default;
-};
-
 /// One area of two inspections.
 struct AreaLine {
   std::string name;
-  ShownShare earlier;
-  ShownShare later;
+  std::optional<figure::ShownShare> earlier;  ///< Nothing: none was graded.
+  std::optional<figure::ShownShare> later;
   std::string difference;        ///< "−30 to −4 percentage points"; empty where nothing is compared.
   std::string sentence;          ///< What may be said of it; empty where the two may not be compared at all.
   std::optional<Change> change;  ///< Exactly where the two were compared.

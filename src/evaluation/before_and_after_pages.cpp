@@ -16,9 +16,11 @@ using http::Request;
 using http::Response;
 using people::Session;
 
-Html share_cell(const ShownShare& share) {
-  if (share.interval.empty()) return fragment(share.text);
-  return fragment(share.text, br(), span({class_("govuk-!-font-size-16")}, "95% interval ", share.interval));
+Html share_cell(const std::optional<figure::ShownShare>& share) {
+  if (!share) return fragment("None graded");
+  if (!share->interval) return fragment(share->text);
+  return fragment(share->text, br(),
+                  span({class_("govuk-!-font-size-16")}, "95% interval ", *share->interval));
 }
 
 Html sentence_cell(const AreaLine& line) {

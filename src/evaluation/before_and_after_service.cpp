@@ -34,7 +34,8 @@ Result<ProgrammeBeforeAndAfter> read(sql::Reader& reader, const std::optional<pe
                                      std::string_view programme_key, const PolicyOf& policy_of,
                                      std::int64_t page_number) {
   auto programme = programme::find_programme(reader, programme_key);
-  if (!programme) return Refusal{Refusal::Kind::NotFound, "There is no such programme.", {}};
+  if (!programme || !followed::concerns(reader, viewer, programme->id))
+    return Refusal{Refusal::Kind::NotFound, "There is no such programme.", {}};
   const Page<followed::Body> page =
       followed::bodies(reader, viewer, programme->id, page_number, kBodiesOnAPage);
   int comparisons = 0;
@@ -53,6 +54,14 @@ Result<ProgrammeBeforeAndAfter> read(sql::Reader& reader, const std::optional<pe
 }
 
 }  // namespace
+
+std::vector<programme::Programme> programmes_with_before_and_after(sql::Reader& reader,
+                                                                   const people::Actor& actor) {
+  std::vector<programme::Programme> concerned;
+  for (programme::Programme& each : programme::programmes(reader))
+    if (followed::concerns(reader, actor.person, each.id)) concerned.push_back(std::move(each));
+  return concerned;
+}
 
 // Handbook §9.20
 Result<ProgrammeBeforeAndAfter> before_and_after(sql::Reader& reader, const people::Actor& actor,

@@ -32,9 +32,13 @@ struct ProgrammeBeforeAndAfter {
   int comparisons;                  ///< Made on this page; two or more are to be said. §7.20
 };
 
-/// Of inspections whose cases the actor sees, or about which they write reports: as counted where they see
-/// the cases of both, as readers will see it elsewhere (§9.20). Refused: NotFound when there is no such
-/// programme.
+/// The programmes that concern the actor: those with an inspection whose cases they see, or about which they
+/// write reports.
+std::vector<programme::Programme> programmes_with_before_and_after(sql::Reader& reader,
+                                                                   const people::Actor& actor);
+
+/// Of these inspections: as counted where the actor sees the cases of both, as readers will see it elsewhere
+/// (§9.20). Refused: NotFound when no such programme concerns the actor.
 Result<ProgrammeBeforeAndAfter> before_and_after(sql::Reader& reader, const people::Actor& actor,
                                                  std::string_view programme_key, std::int64_t page_number);
 

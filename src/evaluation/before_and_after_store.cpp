@@ -40,6 +40,22 @@ Page<Body> bodies(sql::Reader& reader, const std::optional<people::PersonId>& vi
   return page_of(cut, std::move(found));
 }
 
+constexpr sql::Query kConcerns{"evaluation.programme_concerns", R"sql(
+select count(*) as inspections
+  from inspection
+ where programme_id = $programme
+   and (cast($viewer as bigint) is null
+        or id in (select inspection_id
+                    from inspection_permission
+                   where person_id = $viewer and permission in ('see-cases', 'write-reports')))
+)sql"};
+
+bool concerns(sql::Reader& reader, const std::optional<people::PersonId>& viewer,
+              programme::ProgrammeId programme) {
+  return reader.read_one(kConcerns, {{"viewer", viewer}, {"programme", programme}})
+             ->get<std::int64_t>("inspections") > 0;
+}
+
 constexpr sql::Query kPairs{"evaluation.pairs_of_body", R"sql(
 select earlier.id as earlier_id, later.id as later_id
   from inspection_now later
@@ -128,7 +144,7 @@ std::set<std::string> case_kinds(sql::Reader& reader, inspection::InspectionId i
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kBodies, kPairs, kHead, kGrades, kCaseKinds};
+  static constexpr sql::Query all[] = {kBodies, kConcerns, kPairs, kHead, kGrades, kCaseKinds};
   return all;
 }
 

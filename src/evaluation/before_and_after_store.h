@@ -30,6 +30,10 @@ struct Body {
 Page<Body> bodies(sql::Reader& reader, const std::optional<people::PersonId>& viewer,
                   programme::ProgrammeId programme, std::int64_t page_number, int page_size);
 
+/// Whether the programme has an inspection whose cases the viewer sees, or about which they write reports.
+bool concerns(sql::Reader& reader, const std::optional<people::PersonId>& viewer,
+              programme::ProgrammeId programme);
+
 /// One inspection and the one it follows.
 struct Pair {
   inspection::InspectionId earlier;

@@ -64,6 +64,9 @@ void check_words(std::string& text, const char* field, std::size_t longest, cons
   if (!is_utf8(text) || text.empty() || length(text) > longest) problems.push_back({field, sentence});
 }
 
+/// A text by others: no link in it leads into this program, where a click would do something.
+const markdown::Rules kRules{.own_pages = markdown::OwnPages::MayNotBeLinked};
+
 /// The first problem, with its line.
 std::optional<std::string> problem_in(const markdown::Parsed& parsed) {
   const auto at = [](int line, const std::string& sentence) {
@@ -148,13 +151,13 @@ Result<Content> checked_markdown(std::string_view text) {
   if (!is_text(text)) return refuse_content("text", "Write plain text in UTF-8.");
   Content content{Format::Markdown, std::nullopt, std::string(trimmed(with_plain_line_ends(text)))};
   if (content.bytes.empty()) return refuse_content("text", "Choose a file, or write the text.");
-  if (const auto problem = problem_in(markdown::parse(content.bytes)))
+  if (const auto problem = problem_in(markdown::parse(content.bytes, kRules)))
     return refuse_content("text", *problem);
   return content;
 }
 
 markdown::Document document_of(const Content& content) {
-  return markdown::parse(content.bytes).document;
+  return markdown::parse(content.bytes, kRules).document;
 }
 
 journal::StateText state_text(const Evaluation& evaluation) {

@@ -10,8 +10,6 @@ namespace sightline::evaluation {
 
 namespace {
 
-using evaluations::Which;
-
 /// An evaluation with the publication it is attached to.
 struct Found {
   publication::KnownPublication publication;
@@ -72,10 +70,10 @@ Result<Evaluation> decide(journal::Work& work, const Actor& actor, const Withdra
 }
 
 std::optional<EvaluationList> evaluations_of(sql::Reader& reader, std::string_view publication_key,
-                                             std::int64_t page_number) {
+                                             std::int64_t page_number, int page_size) {
   auto known = publication::find_publication(reader, publication_key);
   if (!known) return std::nullopt;
-  auto page = evaluations::of_publication(reader, known->id, Which::All, page_number, kEvaluationsOnAPage);
+  auto page = evaluations::of_publication(reader, known->id, page_number, page_size);
   return EvaluationList{*std::move(known), std::move(page)};
 }
 
@@ -86,13 +84,6 @@ Result<EvaluationView> evaluation_view(sql::Reader& reader, const Actor& actor,
   if (!view.evaluation.withdrawn || actor.may(Permission::Publish))
     view.content = content_of(reader, view.evaluation);
   return view;
-}
-
-Page<Evaluation> public_evaluations_of(sql::Reader& reader, std::string_view publication_key,
-                                       std::int64_t page_number, int page_size) {
-  const auto known = publication::find_publication(reader, publication_key);
-  if (!known) return page_of(cut_of(0, page_number, page_size), std::vector<Evaluation>{});
-  return evaluations::of_publication(reader, known->id, Which::Standing, page_number, page_size);
 }
 
 std::optional<Content> public_content_of(sql::Reader& reader, std::string_view publication_key,

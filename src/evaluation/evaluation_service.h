@@ -57,7 +57,7 @@ struct EvaluationList {
 };
 /// Newest first, those that were withdrawn among them. Nothing when there is no such publication.
 std::optional<EvaluationList> evaluations_of(sql::Reader& reader, std::string_view publication_key,
-                                             std::int64_t page_number);
+                                             std::int64_t page_number, int page_size = kEvaluationsOnAPage);
 
 /// An evaluation, and as far as the actor may have it, its content.
 struct EvaluationView {
@@ -69,12 +69,7 @@ struct EvaluationView {
 Result<EvaluationView> evaluation_view(sql::Reader& reader, const Actor& actor,
                                        std::string_view publication_key, std::int64_t number);
 
-// Questions that give only what is public.
-
-/// Those that were not withdrawn, newest first. Empty when there is no such publication.
-Page<Evaluation> public_evaluations_of(sql::Reader& reader, std::string_view publication_key,
-                                       std::int64_t page_number, int page_size = kEvaluationsOnAPage);
-/// Nothing when there is none, or it was withdrawn.
+/// What everybody may read. Nothing when there is none, or it was withdrawn.
 std::optional<Content> public_content_of(sql::Reader& reader, std::string_view publication_key,
                                          std::int64_t number);
 

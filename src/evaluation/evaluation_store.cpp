@@ -117,17 +117,15 @@ select id, publication_id, number, title, evaluator, published_on, summary, form
        attached_by, attached_at, withdrawn_at, withdrawal_reason, count(*) over () as total
   from evaluation
  where publication_id = $publication
-   and ($which = 'all' or withdrawn_at is null)
  order by published_on desc, number desc
  limit $limit offset $offset
 )sql"};
 
-Page<Evaluation> of_publication(sql::Reader& reader, PublicationId publication, Which which,
-                                std::int64_t page_number, int page_size) {
+Page<Evaluation> of_publication(sql::Reader& reader, PublicationId publication, std::int64_t page_number,
+                                int page_size) {
   const auto [cut, rows] = sql::paged(page_number, page_size, [&](std::int64_t offset) {
-    return reader.read(
-        kOfPublication,
-        {{"publication", publication}, {"which", which}, {"limit", page_size}, {"offset", offset}});
+    return reader.read(kOfPublication,
+                       {{"publication", publication}, {"limit", page_size}, {"offset", offset}});
   });
   std::vector<Evaluation> items;
   for (const sql::Row& row : rows) items.push_back(evaluation_of(row));

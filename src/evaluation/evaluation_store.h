@@ -17,8 +17,6 @@
 namespace sightline::evaluation::evaluations {
 
 /// Which evaluations are asked for.
-enum class Which { All, Standing };
-
 int next_number(sql::Reader& reader, PublicationId publication);
 EvaluationId insert(sql::Transaction& work, const Evaluation& evaluation, const std::string& bytes);
 /// REQUIRES: it is not withdrawn yet.
@@ -29,19 +27,12 @@ std::optional<Evaluation> find(sql::Reader& reader, PublicationId publication, s
 /// The standing one with that content, if there is one.
 std::optional<Evaluation> find_content(sql::Reader& reader, PublicationId publication,
                                        std::string_view digest);
-/// Newest first, by the evaluator's day.
-Page<Evaluation> of_publication(sql::Reader& reader, PublicationId publication, Which which,
-                                std::int64_t page_number, int page_size);
+/// Newest first, by the evaluator's day; those that were withdrawn among them.
+Page<Evaluation> of_publication(sql::Reader& reader, PublicationId publication, std::int64_t page_number,
+                                int page_size);
 /// REQUIRES: the evaluation is stored.
 std::string bytes_of(sql::Reader& reader, EvaluationId id);
 
 std::span<const sql::Query> queries();
 
 }  // namespace sightline::evaluation::evaluations
-
-template <>
-inline constexpr auto sightline::kWords<sightline::evaluation::evaluations::Which> =
-    std::to_array<sightline::Word<sightline::evaluation::evaluations::Which>>({
-        {sightline::evaluation::evaluations::Which::All, "all"},
-        {sightline::evaluation::evaluations::Which::Standing, "standing"},
-    });

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "platform/markdown/to_html.h"
+
 namespace sightline::evaluation {
 namespace {
 
@@ -74,6 +76,20 @@ TEST_CASE("Markdown that smuggles markup, links elsewhere or a figure is refused
   CHECK(refusal_of(" \r\n") == "Choose a file, or write the text.");
   CHECK(refusal_of(std::string(kMostMarkdownBytes + 1, 'a')).find("200,000") != std::string::npos);
   CHECK(refusal_of("evaluation.md", "<b>x</b>").find("Line 1") != std::string::npos);
+}
+
+TEST_CASE(
+    "an evaluation links to its own headings and never into the program, where a click does something") {
+  CHECK(refusal_of("Fine.\n\n[More](/sign-out)")
+            .starts_with("Line 3: The link to \"/sign-out\" is not allowed"));
+  CHECK(refusal_of("[More](../sign-out)").starts_with("Line 1: "));
+  CHECK(refusal_of("[More](//example.org/)").starts_with("Line 1: "));
+  CHECK(refusal_of("[More](https://example.org/)").find("not on the list of allowed sites") !=
+        std::string::npos);
+  REQUIRE(checked_markdown("[Below](#findings)\n\n# Findings\n\nMore."));
+  const markdown::Document kept_before_the_rule =
+      document_of({Format::Markdown, std::nullopt, "[More](/sign-out) words"});
+  CHECK(markdown::to_html(kept_before_the_rule, {}).view().find("href") == std::string_view::npos);
 }
 
 TEST_CASE("the evaluation of the invented programme is one that can be attached") {

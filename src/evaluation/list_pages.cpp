@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
+#include "evaluation/before_and_after_service.h"
 #include "evaluation/evaluation_pages.h"
 #include "evaluation/form_pages.h"
 #include "platform/html/govuk.h"
-#include "programme/programme_service.h"
+#include "response/answer_pages.h"
 
 namespace sightline::evaluation {
 
@@ -100,11 +101,10 @@ struct EvaluationPages {
                         {attribute_("enctype", "multipart/form-data")}, attachment_inputs(typed, problems),
                         govuk::button({.text = "Attach", .prevents_double_click = true})));
              }),
-        programmes_part(programme::programmes(snapshot)));
+        programmes_part(programmes_with_before_and_after(snapshot, session.actor)));
     return web.page(request, session,
                     {.title = "Evaluations, " + published.title,
-                     .breadcrumbs = {{.text = "Responses",
-                                      .href = Url::local("/responses").with("publication", published.key)},
+                     .breadcrumbs = {{.text = "Responses", .href = response::board_url(published.key)},
                                      {.text = "Evaluations"}},
                      .problems = problems},
                     main, status);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
+#include "base/number.h"
 #include "evaluation/evaluation_pages.h"
 #include "evaluation/form_pages.h"
 #include "platform/clock/clock.h"
@@ -26,11 +27,6 @@ Url one_url(const EvaluationView& view) {
 Url below(const EvaluationView& view, const char* what) {
   return Url::path("publications", view.publication.publication.key, "evaluations",
                    std::to_string(view.evaluation.number), what);
-}
-
-std::string size_in_words(std::int64_t bytes) {
-  return bytes < 1'000'000 ? std::to_string((bytes + 999) / 1000) + " kB"
-                           : std::to_string((bytes + 500'000) / 1'000'000) + " MB";
 }
 
 Html content_part(const EvaluationView& view) {
@@ -115,7 +111,7 @@ struct OneEvaluationPages {
   Response send(const Request& request, const Session& session) const {
     const Result<EvaluationView> view = read(request, session);
     if (!view) return http::problem(view.refusal());
-    if (!view->content) return http::problem(no_such_evaluation());
+    if (!view->content) return page(request, session, *view, {}, http::Status::NotFound);
     return file_response(*view);
   }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 
+#include "base/number.h"
 #include "evidence/shared_pages.h"
 #include "platform/html/scrolling_table.h"
 
@@ -38,7 +39,7 @@ Html table_of(const DocumentList& list) {
          {.text = name_of(line.details.kind)},
          {.text = line.details.dated ? line.details.dated->in_words() : std::string("Not known")},
          {.text = name_of(line.format)},
-         govuk::numeric(std::to_string(line.extracts)),
+         govuk::numeric(with_commas(line.extracts)),
          {.text = line.recorded_by.value_or("The operator")}});
   return scrolling_table(table);
 }

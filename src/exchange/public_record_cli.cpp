@@ -3,6 +3,7 @@
 
 #include "exchange/public_record_cli.h"
 
+#include "base/number.h"
 #include "exchange/record_files_service.h"
 
 namespace sightline::exchange {
@@ -40,13 +41,13 @@ std::vector<std::filesystem::path> usual_framework_folders(const std::filesystem
 
 std::string in_words(const Imported& imported) {
   const auto line = [](std::int64_t number, const char* what) {
-    return "  " + std::to_string(number) + " " + what + "\n";
+    return "  " + with_commas(number) + " " + what + "\n";
   };
   const RecordCounts& record = imported.record;
-  std::string text = imported.new_facts == 0
-                         ? std::string("This record was imported before; nothing was changed. It holds\n")
-                         : "Imported the public record (" + std::to_string(imported.new_facts) +
-                               " facts were new). It holds\n";
+  std::string text =
+      imported.new_facts == 0
+          ? std::string("This record was imported before; nothing was changed. It holds\n")
+          : "Imported the public record (" + with_commas(imported.new_facts) + " facts were new). It holds\n";
   text += line(record.forces, "police forces, each with its local policing body");
   text += line(record.areas, "local authority areas");
   text += line(record.inspections, "inspections");
@@ -55,7 +56,7 @@ std::string in_words(const Imported& imported) {
   text += line(record.publication_parts, "parts of their landing pages");
   text += line(record.responses_expected, "expected responses");
   text += line(record.responses_received, "responses on record");
-  text += std::to_string(imported.named.size()) +
+  text += with_commas(std::ssize(imported.named)) +
           " published totals do not add up or cannot be checked; they are kept as reported:\n";
   for (const NamedRow& row : imported.named)
     text += "  " + row.key + ": " + std::string(word(row.check)) + " (" + row.reason + ")\n";

@@ -3,7 +3,7 @@
 
 #include "figure/disclosure.h"
 
-#include <cmath>
+#include "base/number.h"
 
 namespace sightline::figure {
 
@@ -21,11 +21,7 @@ ShownCount shown_count(int count, Unit unit, Policy policy) {
   if (is_protected(count, unit, policy)) return {"fewer than " + std::to_string(kFewest), std::nullopt};
   const bool rounds = unit == Unit::People && policy == Policy::RoundedToFive;
   const int shown = rounds ? (count + kStep / 2) / kStep * kStep : count;
-  return {std::to_string(shown), shown};
-}
-
-std::string percent(double proportion) {
-  return std::to_string(std::lround(proportion * 100)) + "%";
+  return {with_commas(shown), shown};
 }
 
 ShownShare shown_share(Share share, Unit unit, Policy policy) {
@@ -33,10 +29,15 @@ ShownShare shown_share(Share share, Unit unit, Policy policy) {
   ShownShare shown{.part = shown_count(share.part(), unit, policy),
                    .whole = shown_count(share.whole(), unit, policy),
                    .percentage = std::nullopt,
+                   .interval = std::nullopt,
                    .text = {}};
   const bool tells = is_protected(share.part(), unit, policy) || is_protected(rest, unit, policy) ||
                      is_protected(share.whole(), unit, policy);
   if (!tells) shown.percentage = percent(share.proportion());
+  if (!tells && unit == Unit::People) {
+    const Interval interval = wilson_interval(share);
+    shown.interval = percent(interval.low) + " to " + percent(interval.high);
+  }
   shown.text = shown.part.text + " of " + shown.whole.text;
   if (shown.percentage) shown.text += " (" + *shown.percentage + ")";
   return shown;

@@ -50,15 +50,15 @@ struct ShownShare {
   /// "34%", of the counts as they are and not as they are shown. Nothing where it would tell a count that is
   /// not shown: when the part, or the rest, is "fewer than 5".
   std::optional<std::string> percentage;
+  /// "27% to 43%", of people alone (Handbook §7.10). Nothing where there is no percentage: one gives the
+  /// other away.
+  std::optional<std::string> interval;
   std::string text;  ///< "40 of 120 (34%)", "fewer than 5 of 120".
 
   friend bool operator==(const ShownShare&, const ShownShare&) = default;
 };
 
 ShownShare shown_share(Share share, Unit unit, Policy policy);
-
-/// A proportion as a whole number of per cent, half away from zero. Handbook §7.9.
-std::string percent(double proportion);
 
 }  // namespace sightline::figure
 

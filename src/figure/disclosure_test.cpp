@@ -33,7 +33,7 @@ TEST_CASE("five people or more are shown to the nearest 5") {
   CHECK(people(8) == "10");
   CHECK(people(12) == "10");
   CHECK(people(13) == "15");
-  CHECK(people(1'238) == "1240");
+  CHECK(people(1'238) == "1,240");
 }
 
 TEST_CASE("organisations and records are shown as counted, because nobody is found by counting forces") {

@@ -4,6 +4,7 @@
 // One figure: what it counts, what it comes to as counted and as readers see it, and
 // the records it rests on.
 
+#include "base/number.h"
 #include "figure/block_pages.h"
 #include "figure/form_pages.h"
 #include "platform/html/govuk.h"
@@ -64,16 +65,11 @@ Html basis_table(const Explanation& explanation) {
   return scrolling_table(table);
 }
 
-std::string counted_in_words(std::int64_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 std::string hidden_in_words(const Explanation& explanation) {
-  std::string text =
-      explanation.hidden ? counted_in_words(*explanation.hidden, "record", "records") : "records";
+  std::string text = explanation.hidden ? counted(*explanation.hidden, "record", "records") : "records";
   if (explanation.shown.cut.total > 0) text = "and " + text;
   if (explanation.hidden_inspections > 0)
-    text += " in " + counted_in_words(explanation.hidden_inspections, "inspection", "inspections");
+    text += " in " + counted(explanation.hidden_inspections, "inspection", "inspections");
   return text + " that you may not see.";
 }
 
@@ -84,7 +80,7 @@ Html basis_of(const Explanation& explanation, const Url& here) {
       when(cut.total > 0,
            [&] {
              return fragment(
-                 p({class_("govuk-body")}, counted_in_words(cut.total, "record", "records"),
+                 p({class_("govuk-body")}, counted(cut.total, "record", "records"),
                    " that you may see, each at the revision that was counted."),
                  basis_table(explanation),
                  govuk::pages_of_list(here, static_cast<int>(cut.number), static_cast<int>(cut.pages)));

@@ -3,7 +3,6 @@
 
 #include "figure/shown.h"
 
-#include <cmath>
 #include <numeric>
 
 namespace sightline::figure {
@@ -14,10 +13,6 @@ constexpr const char* kRounded =
     "Counts of cases are rounded to the nearest 5; percentages are of the counts before rounding.";
 constexpr const char* kRoundedTable =
     "Counts of cases are rounded to the nearest 5, each by itself, so rows need not add up.";
-
-int whole_percent(double proportion) {
-  return static_cast<int>(std::lround(proportion * 100));
-}
 
 std::string heading_of_counts(Unit unit) {
   switch (unit) {
@@ -39,10 +34,9 @@ void add_share(Shown& shown, const ShownShare& share, Unit unit, const FigureDet
     table.columns.push_back("Share");
     row.cells.push_back(*share.percentage);
   }
-  const auto interval = shown.parts.find("interval");
-  if (interval != shown.parts.end()) {
+  if (share.interval) {
     table.columns.push_back("95% interval");
-    row.cells.push_back(interval->second);
+    row.cells.push_back(*share.interval);
   }
   table.rows.push_back(std::move(row));
   shown.table = std::move(table);
@@ -63,16 +57,15 @@ Shown of_number(const Number& number, Unit unit, const FigureDetails& details, P
   const ShownShare share = shown_share(counted, unit, policy);
   shown.text = share.text;
   if (share.percentage) shown.parts["share"] = *share.percentage;
-  if (share.percentage && unit == Unit::People) {
+  if (share.interval) {
     const Interval interval = wilson_interval(counted);
-    const std::string words = percent(interval.low) + " to " + percent(interval.high);
-    shown.parts["interval"] = words;
-    shown.bar = ShownBar{
-        .label = details.title,
-        .words = share.part.text + " of " + share.whole.text + ", " + *share.percentage + " (" + words + ")",
-        .percent = whole_percent(counted.proportion()),
-        .low = whole_percent(interval.low),
-        .high = whole_percent(interval.high)};
+    shown.parts["interval"] = *share.interval;
+    shown.bar = ShownBar{.label = details.title,
+                         .words = share.part.text + " of " + share.whole.text + ", " + *share.percentage +
+                                  " (" + *share.interval + ")",
+                         .percent = whole_percent(counted.proportion()),
+                         .low = whole_percent(interval.low),
+                         .high = whole_percent(interval.high)};
   }
   add_share(shown, share, unit, details);
   return shown;

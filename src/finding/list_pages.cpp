@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
+#include "base/number.h"
 #include "finding/finding_pages.h"
 #include "finding/form_pages.h"
 #include "inspection/shared_pages.h"
@@ -16,9 +17,6 @@ using people::Session;
 namespace {
 
 std::string rests_on_in_words(const FindingLine& line) {
-  const auto counted = [](int count, const char* one, const char* many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-  };
   if (line.extracts + line.cases == 0) return "Nothing yet";
   if (line.cases == 0) return counted(line.extracts, "extract", "extracts");
   if (line.extracts == 0) return counted(line.cases, "case", "cases");

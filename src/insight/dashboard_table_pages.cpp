@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
-#include <cmath>
-
+#include "base/number.h"
 #include "insight/dashboard_pages.h"
 #include "platform/html/scrolling_table.h"
 #include "platform/svg/chart.h"
@@ -14,14 +13,10 @@ using programme::Grade;
 
 namespace {
 
-std::string percent(double proportion) {
-  return std::to_string(std::lround(proportion * 100)) + "%";
-}
-
 /// "41 of 120 (34%)". Handbook §7.9
 std::string in_words(const std::optional<Share>& share) {
   if (!share) return "None graded";
-  return std::to_string(share->part()) + " of " + std::to_string(share->whole()) + " (" +
+  return with_commas(share->part()) + " of " + with_commas(share->whole()) + " (" +
          percent(share->proportion()) + ")";
 }
 
@@ -54,9 +49,9 @@ std::vector<std::string> headings_of(const Counted& counted) {
 std::vector<std::string> cells_of(const Counts& counts, const Counted& counted) {
   const std::optional<Share> share = share_below(counts, counted.standard);
   std::vector<std::string> cells;
-  for (const Grade grade : best_first(counted.scale)) cells.push_back(std::to_string(counts.of(grade)));
-  cells.push_back(std::to_string(counts.not_applicable));
-  cells.push_back(std::to_string(counts.insufficient_evidence));
+  for (const Grade grade : best_first(counted.scale)) cells.push_back(with_commas(counts.of(grade)));
+  cells.push_back(with_commas(counts.not_applicable));
+  cells.push_back(with_commas(counts.insufficient_evidence));
   cells.push_back(in_words(share));
   cells.push_back(interval_in_words(share));
   return cells;

@@ -3,6 +3,7 @@
 
 #include "insight/insight_pages.h"
 
+#include "base/number.h"
 #include "insight/dashboard_pages.h"
 #include "insight/dashboard_service.h"
 
@@ -27,7 +28,7 @@ people::PageFrame frame_of(const programme::Programme& programme) {
 std::string as_of(const Dashboard& dashboard) {
   const std::string entry = "As of entry " + std::to_string(dashboard.entry) + " of the journal";
   if (dashboard.behind == 0) return entry + ".";
-  return entry + ", " + std::to_string(dashboard.behind) +
+  return entry + ", " + with_commas(dashboard.behind) +
          (dashboard.behind == 1 ? " entry behind" : " entries behind") +
          ": what came since is being read. Ask again in a moment.";
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
+#include "base/number.h"
 #include "inspection/shared_pages.h"
 #include "platform/html/scrolling_table.h"
 
@@ -93,14 +94,13 @@ std::vector<govuk::Cell> row_of(const BoardLine& line) {
 }
 
 Html lines(const Page<BoardLine>& page, const BoardFilter& filter) {
-  const std::string total = std::to_string(page.cut.total);
   if (page.items.empty())
     return p({class_("govuk-body")}, "There is no inspection here that you may see. ",
              a({class_("govuk-link")}, Url::local("/programme"), "Show all inspections"));
   std::vector<std::vector<govuk::Cell>> rows;
   for (const BoardLine& line : page.items) rows.push_back(row_of(line));
   const auto number = static_cast<int>(page.cut.number), pages = static_cast<int>(page.cut.pages);
-  return fragment(scrolling_table({.caption = total + (page.cut.total == 1 ? " inspection" : " inspections"),
+  return fragment(scrolling_table({.caption = counted(page.cut.total, "inspection", "inspections"),
                                    .caption_classes = "govuk-table__caption--m",
                                    .head = {{.text = "Inspection"},
                                             {.text = "Kind"},

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/number.h"
+
 namespace sightline::journal {
 
 Result<Note> read_note(std::string_view text) {
@@ -32,7 +34,7 @@ terminal::Answer verify(Journal& journal, const std::optional<Note>& note,
     answer.object.add("first_broken", *found.first_broken).add("reason", found.reason);
     return answer;
   }
-  answer.words = std::to_string(found.entries) + " entries checked, all whole.";
+  answer.words = with_commas(found.entries) + " entries checked, all whole.";
   if (found.entries > 0) answer.words += "\nHead " + std::to_string(found.entries) + ":" + found.head;
   return answer;
 }

@@ -3,6 +3,7 @@
 
 #include "publication/edition_cli.h"
 
+#include "base/number.h"
 #include "publication/edition_service.h"
 
 namespace sightline::publication {
@@ -44,8 +45,8 @@ Result<Answer> list_editions(journal::Journal& journal) {
 Result<Answer> verify_edition(journal::Journal& journal, const std::string& edition_key) {
   sql::Snapshot snapshot = journal.snapshot();
   SIGHTLINE_TRY(const Verified verified, verify(snapshot, people::the_operator(), edition_key));
-  Answer answer{.words = "The edition " + edition_key + ": " + std::to_string(verified.figures) +
-                         " figures worked out again, " + std::to_string(verified.files) +
+  Answer answer{.words = "The edition " + edition_key + ": " + with_commas(verified.figures) +
+                         " figures worked out again, " + with_commas(verified.files) +
                          " files held against their digests.",
                 .object = {{"edition", edition_key},
                            {"figures", verified.figures},
@@ -79,7 +80,7 @@ Result<Answer> explain_figure(journal::Journal& journal, const std::string& edit
                      explained.figure.text + "\nValue      " + explained.value + "\nEdition    " +
                      explained.edition.key + ", as of entry " +
                      std::to_string(explained.edition.journal_position) + "\nRests on   " +
-                     std::to_string(explained.explanation.shown.cut.total) + " records";
+                     counted(explained.explanation.shown.cut.total, "record", "records");
       answer.object.add("figure", explained.figure.key)
           .add("title", explained.figure.title)
           .add("counts", explained.figure.words)

@@ -3,6 +3,9 @@
 
 #include "publication/edition_csv_service.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "platform/csv/csv.h"
 #include "publication/edition_links.h"
 
@@ -10,18 +13,24 @@ namespace sightline::publication {
 
 namespace {
 
+/// A cell as programs read it: a number without the commas that people need.
+std::string plain(std::string cell) {
+  if (cell.find_first_not_of("0123456789,") == std::string::npos) std::erase(cell, ',');
+  return cell;
+}
+
 std::string csv_of(const FrozenFigure& figure) {
   if (figure.shown.table) {
     csv::Writer writer(figure.shown.table->columns, csv::Formulas::Disarm);
     for (const figure::ShownTable::Row& row : figure.shown.table->rows) {
       std::vector<std::string> cells{row.name};
-      cells.insert(cells.end(), row.cells.begin(), row.cells.end());
+      std::ranges::transform(row.cells, std::back_inserter(cells), plain);
       writer.add(cells);
     }
     return writer.text();
   }
   csv::Writer writer({"figure", "title", "shown"}, csv::Formulas::Disarm);
-  writer.add({figure.key, figure.details.title, figure.shown.text});
+  writer.add({figure.key, figure.details.title, plain(figure.shown.text)});
   return writer.text();
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/number.h"
 #include "figure/block_pages.h"
 #include "platform/html/scrolling_table.h"
 #include "publication/edition_links.h"
@@ -65,10 +66,6 @@ Html disclosure_note(const FrozenFigure& figure) {
       "where they would give a small count away.");
 }
 
-std::string inspections_in_words(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " inspection" : " inspections");
-}
-
 Html counted_in(const FrozenFigure& figure) {
   if (figure.inspections.empty())
     return p({class_("govuk-body")},
@@ -81,9 +78,9 @@ Html counted_in(const FrozenFigure& figure) {
   for (const CountedInspection& each : figure.inspections)
     table.rows.push_back(
         {{.text = each.title}, {.text = each.body}, {.text = inspection::name_of(each.kind)}});
-  return fragment(
-      p({class_("govuk-body")}, "It rests on ", inspections_in_words(figure.inspections.size()), "."),
-      scrolling_table(table));
+  return fragment(p({class_("govuk-body")}, "It rests on ",
+                    counted(std::ssize(figure.inspections), "inspection", "inspections"), "."),
+                  scrolling_table(table));
 }
 
 /// As a block where it can be one; as its words where it is a plain count.

@@ -3,6 +3,7 @@
 
 #include "publication/edition_pages.h"
 
+#include "base/number.h"
 #include "platform/clock/clock.h"
 #include "platform/html/scrolling_table.h"
 
@@ -53,10 +54,6 @@ std::optional<Refusal> refuse_outsider(const Session& session) {
   return people::refuse_unless(session.actor, people::Permission::WriteReports);
 }
 
-std::string size_in_words(std::int64_t bytes) {
-  return bytes < 1024 ? std::to_string(bytes) + " bytes" : std::to_string((bytes + 1023) / 1024) + " kB";
-}
-
 Html facts_of(const Edition& edition) {
   std::vector<govuk::SummaryRow> rows{
       {.key = "Published", .value = edition.published_on.in_words()},
@@ -92,7 +89,7 @@ Html files_of(const Edition& edition, const std::vector<FileSize>& files) {
     lines.push_back(li({}, a({class_("govuk-link")}, public_url(edition, file.path), file.path), ", ",
                        size_in_words(file.bytes)));
   return govuk::details(
-      {.summary = std::to_string(files.size()) + " files", .text = ul({class_("govuk-list")}, lines)});
+      {.summary = counted(std::ssize(files), "file", "files"), .text = ul({class_("govuk-list")}, lines)});
 }
 
 Response show_editions(const people::Web& web, const Request& request, const Session& session,
@@ -142,8 +139,8 @@ Response show_verification(const people::Web& web, const Request& request, const
   const auto verified = verify(reader, session.actor, request.parameter("edition"));
   if (!verified) return http::problem(verified.refusal());
   const auto edition = find_edition(reader, request.parameter("edition"));
-  const std::string checked = std::to_string(verified->figures) + " figures were worked out again and " +
-                              std::to_string(verified->files) + " files held against their digests.";
+  const std::string checked = with_commas(verified->figures) + " figures were worked out again and " +
+                              with_commas(verified->files) + " files held against their digests.";
   Html found;
   if (verified->mismatches.empty()) {
     found = govuk::notification_banner({.text = "All is as it was published.", .is_success = true});
@@ -178,17 +175,17 @@ Html records_of(const ExplainedFigure& explained) {
          {.text = basis.revision > 0 ? std::to_string(basis.revision) : std::string("–")}});
   }
   const figure::Explanation& explanation = explained.explanation;
-  return fragment(
-      table.rows.empty() ? Html() : scrolling_table(table),
-      govuk::pages_of_list(explain_url(explained.edition.key, explained.figure.key),
-                           static_cast<int>(explanation.shown.cut.number),
-                           static_cast<int>(explanation.shown.cut.pages)),
-      when(explanation.hidden != 0, [&] {
-        return p({class_("govuk-body")},
-                 explanation.hidden ? std::to_string(*explanation.hidden) + " more" : std::string("More"),
-                 " records in ", explanation.hidden_inspections,
-                 " inspections are behind it. Your role does not show them.");
-      }));
+  return fragment(table.rows.empty() ? Html() : scrolling_table(table),
+                  govuk::pages_of_list(explain_url(explained.edition.key, explained.figure.key),
+                                       static_cast<int>(explanation.shown.cut.number),
+                                       static_cast<int>(explanation.shown.cut.pages)),
+                  when(explanation.hidden != 0, [&] {
+                    return p(
+                        {class_("govuk-body")},
+                        explanation.hidden ? with_commas(*explanation.hidden) + " more" : std::string("More"),
+                        " records in ", explanation.hidden_inspections,
+                        " inspections are behind it. Your role does not show them.");
+                  }));
 }
 
 Response show_figure(const people::Web& web, const Request& request, const Session& session,
@@ -201,8 +198,8 @@ Response show_figure(const people::Web& web, const Request& request, const Sessi
                                       {.key = "What readers see", .value = explained->figure.text}};
   if (explained->count)
     rows.push_back({.key = "As counted",
-                    .value = std::to_string(*explained->count) +
-                             (explained->of ? " of " + std::to_string(*explained->of) : std::string())});
+                    .value = with_commas(*explained->count) +
+                             (explained->of ? " of " + with_commas(*explained->of) : std::string())});
   rows.push_back({.key = "As of", .value = "entry " + std::to_string(explained->edition.journal_position)});
   const Html main =
       fragment(span({class_("govuk-caption-xl")}, explained->edition.title),

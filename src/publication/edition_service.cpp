@@ -175,7 +175,7 @@ std::optional<Edition> find_edition(sql::Reader& reader, std::string_view editio
 std::vector<FileSize> file_sizes(sql::Reader& reader, EditionId edition) {
   std::vector<FileSize> sizes;
   for (editions::FileLine& line : editions::file_lines(reader, edition))
-    sizes.push_back({std::move(line.path), std::move(line.media_type), line.bytes});
+    sizes.push_back({std::move(line.path), std::move(line.media_type), std::move(line.digest), line.bytes});
   return sizes;
 }
 

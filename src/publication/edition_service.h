@@ -86,6 +86,7 @@ std::optional<Edition> find_edition(sql::Reader& reader, std::string_view editio
 struct FileSize {
   std::string path;
   std::string media_type;
+  std::string digest;  ///< SHA-256, hexadecimal.
   std::int64_t bytes;
 };
 /// In order of path.

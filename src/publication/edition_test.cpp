@@ -65,6 +65,19 @@ TEST_CASE("what is invented says so, and what is real says nothing") {
   CHECK(notice(people::Reality::Real).empty());
 }
 
+TEST_CASE("numbers in the file of a figure are plain, for programs; everything else stays as it is shown") {
+  FrozenFigure figure{.key = "cases",
+                      .revision = 1,
+                      .details = {"Cases", "A number.", {figure::Inspections{}, {}}},
+                      .words = "Inspections",
+                      .value = {figure::Unit::Records, figure::Number{12'345, {}}, {}},
+                      .shown = {.text = "12,345", .parts = {}, .table = {}, .bar = {}, .stack = {}},
+                      .inspections = {}};
+  CHECK(csv_files({figure}).front().bytes == "figure,title,shown\r\ncases,Cases,12345\r\n");
+  figure.shown.table = figure::ShownTable{{"Area", "Cases", "Of"}, {{"One, two", {"fewer than 5", "1,240"}}}};
+  CHECK(csv_files({figure}).front().bytes == "Area,Cases,Of\r\n\"One, two\",fewer than 5,1240\r\n");
+}
+
 TEST_CASE("a title that a spreadsheet would run is only text in the file of a figure") {  // §8.34
   for (const char* title : {"=1+1", "+1", "-1", "@now"}) {
     const FrozenFigure figure{.key = "cases",

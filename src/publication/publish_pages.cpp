@@ -3,6 +3,7 @@
 //
 // Publishing a report: what stands in its way, what will happen, and the form.
 
+#include "base/number.h"
 #include "inspection/shared_pages.h"
 #include "platform/clock/clock.h"
 #include "programme/programme_service.h"
@@ -18,10 +19,6 @@ using http::Response;
 using people::Session;
 
 namespace {
-
-std::string counted(std::size_t count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
 
 Html forces_without_body(const EditionContent& content) {
   std::string names;

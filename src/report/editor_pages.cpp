@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "report/section_pages.h"
 #include "report/shared_pages.h"
@@ -68,7 +69,7 @@ std::string in_line(const LineProblem& problem) {
 /// What is told once the preview has changed.
 std::string state_of(const Draft& draft) {
   if (draft.problems.empty()) return "No problems.";
-  return draft.problems.size() == 1 ? "1 problem." : std::to_string(draft.problems.size()) + " problems.";
+  return counted(std::ssize(draft.problems), "problem", "problems") + ".";
 }
 
 /// What the section would look like. web/report.ts puts the same markup in its place.

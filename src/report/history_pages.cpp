@@ -29,17 +29,23 @@ Html revision_line(const SectionHistory& history, const RevisionLine& line) {
 }
 
 Html set_aside(const SectionHistory& history) {
-  if (history.set_aside.empty()) return {};
-  return section({}, h2({class_("govuk-heading-m")}, "Texts set aside"),
-                 p({class_("govuk-body")}, "Typed while somebody else recorded another revision."),
-                 each(history.set_aside, [](const SetAside& each) {
-                   return govuk::details(
-                       {.summary = fragment("By ", by_in_words(each.by), ", ",
-                                            clock::in_london_words(each.recorded_at), ", based on revision ",
-                                            each.based_on, " when revision ", each.overtaken_by, " held"),
-                        .text = fragment(p({class_("govuk-body govuk-!-font-weight-bold")}, each.text.title),
-                                         typed_markdown(each.text.markdown))});
-                 }));
+  if (history.set_aside.items.empty()) return {};
+  const Cut& cut = history.set_aside.cut;
+  return section(
+      {}, h2({class_("govuk-heading-m")}, "Texts set aside"),
+      p({class_("govuk-body")}, "Typed while somebody else recorded another revision."),
+      each(history.set_aside.items,
+           [](const SetAside& each) {
+             return govuk::details(
+                 {.summary = fragment("By ", by_in_words(each.by), ", ",
+                                      clock::in_london_words(each.recorded_at), ", based on revision ",
+                                      each.based_on, " when revision ", each.overtaken_by, " held"),
+                  .text = fragment(p({class_("govuk-body govuk-!-font-weight-bold")}, each.text.title),
+                                   typed_markdown(each.text.markdown))});
+           }),
+      govuk::pages_of_list(
+          section_url(history.programme.details.key, history.report.key, history.number, "set-aside"),
+          static_cast<int>(cut.number), static_cast<int>(cut.pages)));
 }
 
 struct ShowHistory {
@@ -66,6 +72,27 @@ struct ShowHistory {
         request, session,
         frame_below_reports(history->programme, &history->report, "History of “" + history->title + "”"),
         main);
+  }
+};
+
+/// Those that stand below the history, a page at a time.
+struct ShowSetAside {
+  const people::Web& web;
+
+  Response operator()(const Request& request, const Session& session, sql::Reader& reader) const {
+    const std::string &programme = request.parameter("programme"), &key = request.parameter("report");
+    const auto history = section_history(reader, session.actor, programme, key, number_in(request), 1,
+                                         http::positive_number(request.query.text("page")).value_or(1));
+    if (!history) return http::problem(history.refusal());
+    const std::string title = "Texts set aside of “" + history->title + "”";
+    const Html main = fragment(
+        span({class_("govuk-caption-xl")}, history->report.title), h1({class_("govuk-heading-xl")}, title),
+        history->set_aside.items.empty() ? p({class_("govuk-body")}, "None.") : set_aside(*history));
+    people::PageFrame frame = frame_below_reports(history->programme, &history->report, title);
+    frame.breadcrumbs.insert(
+        frame.breadcrumbs.end() - 1,
+        {.text = "History", .href = section_url(programme, key, number_in(request), "history")});
+    return web.page(request, session, frame, main);
   }
 };
 
@@ -102,6 +129,8 @@ void add_history_routes(http::Router& router, const people::Web& web) {
              web.signed_in_reading(ShowHistory{web}));
   router.get("/programmes/{programme}/reports/{report}/sections/{section}/history/{revision}",
              web.signed_in_reading(ShowRevision{web}));
+  router.get("/programmes/{programme}/reports/{report}/sections/{section}/set-aside",
+             web.signed_in_reading(ShowSetAside{web}));
 }
 
 }  // namespace sightline::report

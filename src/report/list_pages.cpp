@@ -72,6 +72,7 @@ struct ChooseProgramme {
 
 struct StartPages {
   const people::Web& web;
+  PublicationWithKey publication_with;
 
   Response show(const Request& request, const Session& session) const {
     return page(request, session, {}, {}, http::Status::Ok);
@@ -80,9 +81,9 @@ struct StartPages {
   Response start(const Request& request, const Session& session) const {
     const Result<http::Form> form = request.form();
     if (!form) return http::problem(form.refusal());
-    StartReport command{request.parameter("programme"), std::string(trimmed(form->text("key"))),
-                        std::string(form->text("title")), std::string(form->text("subtitle")),
-                        std::string(form->text("summary"))};
+    StartReport command{request.parameter("programme"),     std::string(trimmed(form->text("key"))),
+                        std::string(form->text("title")),   std::string(form->text("subtitle")),
+                        std::string(form->text("summary")), publication_with};
     if (command.key.empty()) command.key = slug(command.title);
     const Result<Report> started = web.journal().perform(session.actor, command);
     if (started) return http::see_other(report_url(command.programme_key, started->key).text());
@@ -117,8 +118,9 @@ struct StartPages {
 
 }  // namespace
 
-void add_list_routes(http::Router& router, const people::Web& web) {
-  const StartPages starting{web};
+void add_list_routes(http::Router& router, const people::Web& web,
+                     const PublicationWithKey& publication_with) {
+  const StartPages starting{web, publication_with};
   router.get("/reports", web.signed_in_reading(ChooseProgramme{web}));
   router.get("/programmes/{programme}/reports", web.signed_in_reading(ShowReports{web}));
   router.get("/programmes/{programme}/reports/start",

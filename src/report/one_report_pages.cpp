@@ -63,19 +63,27 @@ Html problems(const ReportView& view) {
                  problem_list(view.draft.problems, view.programme.details.key, view.report.key));
 }
 
-Html removed(const std::vector<RemovedSection>& sections, const ReportView& view) {
-  if (sections.empty()) return {};
-  return section(
-      {}, h2({class_("govuk-heading-m")}, "Removed sections"),
-      ul({class_("govuk-list govuk-list--spaced")}, each(sections, [&](const RemovedSection& each) {
-           return li({},
-                     a({class_("govuk-link")},
-                       section_url(view.programme.details.key, view.report.key, each.number, "history"),
-                       each.title),
-                     br(),
-                     span({class_("govuk-hint app-small")}, "Removed by ", by_in_words(each.by), ", ",
-                          clock::in_london_words(each.removed_at), ": ", each.reason));
-         })));
+Html removed_list(const Page<RemovedSection>& sections, const std::string& programme,
+                  const std::string& report) {
+  return fragment(
+      ul({class_("govuk-list govuk-list--spaced")},
+         each(sections.items,
+              [&](const RemovedSection& each) {
+                return li({},
+                          a({class_("govuk-link")}, section_url(programme, report, each.number, "history"),
+                            each.title),
+                          br(),
+                          span({class_("govuk-hint app-small")}, "Removed by ", by_in_words(each.by), ", ",
+                               clock::in_london_words(each.removed_at), ": ", each.reason));
+              })),
+      govuk::pages_of_list(Url::path("programmes", programme, "reports", report, "removed-sections"),
+                           static_cast<int>(sections.cut.number), static_cast<int>(sections.cut.pages)));
+}
+
+Html removed(const Page<RemovedSection>& sections, const ReportView& view) {
+  if (sections.items.empty()) return {};
+  return section({}, h2({class_("govuk-heading-m")}, "Removed sections"),
+                 removed_list(sections, view.programme.details.key, view.report.key));
 }
 
 Html facts(const ReportView& view) {
@@ -108,7 +116,7 @@ struct ReportPages {
                            .href = below(*view, "title")}),
             when(session.actor.may(Permission::Publish),
                  [&] { return a({class_("govuk-link")}, below(*view, "publish"), "Publish"); })),
-        contents(*view, session), problems(*view), removed(removed_sections(reader, view->report), *view));
+        contents(*view, session), problems(*view), removed(removed_sections(reader, view->report, 1), *view));
     return web.page(request, session, frame_below_reports(view->programme, &view->report, ""), main);
   }
 
@@ -118,6 +126,20 @@ struct ReportPages {
     if (!view) return http::problem(view.refusal());
     return web.page(request, session, frame_below_reports(view->programme, &view->report, "Draft"),
                     draft_html(*view));
+  }
+
+  Response removed_ones(const Request& request, const Session& session, sql::Reader& reader) const {
+    const std::string &programme = request.parameter("programme"), &key = request.parameter("report");
+    const auto opened = report_of(reader, session.actor, programme, key);
+    if (!opened) return http::problem(opened.refusal());
+    const Page<RemovedSection> sections = removed_sections(
+        reader, opened->report, http::positive_number(request.query.text("page")).value_or(1));
+    const Html main = fragment(
+        span({class_("govuk-caption-xl")}, opened->report.title),
+        h1({class_("govuk-heading-xl")}, "Removed sections"),
+        sections.items.empty() ? p({class_("govuk-body")}, "None.") : removed_list(sections, programme, key));
+    return web.page(request, session,
+                    frame_below_reports(opened->programme, &opened->report, "Removed sections"), main);
   }
 
   Response move(const Request& request, const Session& session) const {
@@ -269,6 +291,10 @@ void add_one_report_routes(http::Router& router, const people::Web& web) {
   router.get("/programmes/{programme}/reports/{report}/draft",
              web.signed_in_reading([reports](const Request& r, const Session& s, sql::Reader& reader) {
                return reports.draft(r, s, reader);
+             }));
+  router.get("/programmes/{programme}/reports/{report}/removed-sections",
+             web.signed_in_reading([reports](const Request& r, const Session& s, sql::Reader& reader) {
+               return reports.removed_ones(r, s, reader);
              }));
   router.get("/programmes/{programme}/reports/{report}/title",
              web.signed_in([titles](const Request& r, const Session& s) { return titles.show(r, s); }));

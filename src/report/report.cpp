@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -67,7 +68,7 @@ Result<SectionText> checked(SectionText text) {
   if (!is_utf8(text.markdown))
     problems.push_back({"markdown", "This text is not UTF-8."});
   else if (text.markdown.size() > kLongestMarkdown)
-    problems.push_back({"markdown", "The text is too long: it may have " + std::to_string(kLongestMarkdown) +
+    problems.push_back({"markdown", "The text is too long: it may have " + with_commas(kLongestMarkdown) +
                                         " bytes. Make two sections of it."});
   if (!problems.empty()) return invalid(std::move(problems));
   return text;

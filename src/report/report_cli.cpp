@@ -3,6 +3,7 @@
 
 #include "report/report_cli.h"
 
+#include "base/number.h"
 #include "programme/programme_service.h"
 
 namespace sightline::report {
@@ -32,7 +33,7 @@ Result<Answer> list_reports(journal::Journal& journal, const std::string& progra
     pages = page.cut.pages;
     for (const ReportLine& line : page.items) {
       answer.words += (answer.words.empty() ? "" : "\n") + line.key + "  " + line.title + "  " +
-                      std::to_string(line.sections) + (line.sections == 1 ? " section" : " sections");
+                      counted(line.sections, "section", "sections");
       reports.push_back(json::Object{{"key", line.key}, {"title", line.title}, {"sections", line.sections}});
     }
   }

@@ -7,10 +7,11 @@
 #pragma once
 
 #include "people/web_pages.h"
+#include "report/report_service.h"
 
 namespace sightline::report {
 
-/// Must outlive the router.
-void add_routes(http::Router& router, const people::Web& web);
+/// `web` must outlive the router.
+void add_routes(http::Router& router, const people::Web& web, const PublicationWithKey& publication_with);
 
 }  // namespace sightline::report

@@ -29,7 +29,9 @@ struct OpenRoom {
   explicit OpenRoom(ReportRoom& given) : room(given) {
     http::Router router;
     people::add_routes(router, web, room.office.hasher);
-    add_routes(router, web);
+    add_routes(router, web, [](sql::Reader&, std::string_view key) {
+      return key == "published-before" ? std::optional<std::string>("A report of 2019") : std::nullopt;
+    });
     server.emplace(http::ServerOptions{}, std::move(router));
     server->start();
   }
@@ -80,6 +82,10 @@ TEST_CASE("an editor starts a report on its page; one without a title comes back
     CHECK(start("Third Report").field("Location") == kReports + "/third-report");
     CHECK(says(editor.get(kReports), "Third Report"));
     CHECK(start("Start").status == 422);
+    const http::RawAnswer taken = start("Published before");
+    CHECK(taken.status == 422);
+    CHECK(says(taken, "“A report of 2019” has this key already. Choose another."));
+    CHECK(says(taken, "A &lt;subtitle&gt;"));
   });
 }
 
@@ -93,6 +99,28 @@ TEST_CASE("the page of a report shows its contents, its words, and each problem 
     CHECK(says(page, "line 3: There is no figure “unknown”."));
     CHECK(says(page, "href=\"" + kCustody + "\""));
     CHECK(says(page, "2 words"));
+  });
+}
+
+TEST_CASE("removed sections and texts set aside have pages of their own, for those who write reports") {
+  in_each_open_room([](OpenRoom& open) {
+    Browser editor = open.signed_in("editor");
+    CHECK(says(editor.get(kReport + "/removed-sections"), "None."));
+    for (int number = 0; number < 26; ++number) {
+      const Section added = open.room.add("Section " + std::to_string(number), "Text.");
+      REQUIRE(open.room.perform(open.room.editor, RemoveSection{ReportRoom::kProgramme, ReportRoom::kReport,
+                                                                added.number, "Not needed."}));
+    }
+    CHECK(says(editor.get(kReport), kReport + "/removed-sections?page=2"));
+    CHECK(says(editor.get(kReport + "/removed-sections?page=2"), "Section 0"));
+    CHECK(says(editor.get(kCustody + "/set-aside"), "None."));
+    REQUIRE(open.room.revise(open.room.editor, 2, 1, "Revised."));
+    CHECK(open.send(editor, "save", "1", "Typed too late.\r\n").status == 409);
+    CHECK(says(editor.get(kCustody + "/set-aside?page=9"), "Typed too late."));
+    CHECK(says(editor.get(kCustody + "/history"), "Typed too late."));
+    Browser moderator = open.signed_in("moderator");
+    for (const std::string& page : {kReport + "/removed-sections", kCustody + "/set-aside"})
+      CHECK(moderator.get(page).status == 404);
   });
 }
 

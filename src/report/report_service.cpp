@@ -12,8 +12,8 @@ namespace sightline::report {
 
 namespace {
 
-constexpr int kRemovedShown = 100;
-constexpr int kSetAsideShown = 20;
+constexpr int kRemovedOnAPage = 25;
+constexpr int kSetAsideOnAPage = 10;
 
 reports::Recording recording(journal::Work& work, const Actor& actor) {
   return {actor.person, work.now()};
@@ -68,10 +68,14 @@ Result<Report> decide(journal::Work& work, const Actor& actor, const StartReport
                 open_programme(work.sql(), actor, command.programme_key, StartReport::kNeeds));
   SIGHTLINE_TRY(const Wording wording, checked(Wording{command.title, command.subtitle, command.summary}));
   SIGHTLINE_TRY(const std::string key, checked_key(command.key));
-  if (const auto taken = reports::find(work.sql(), programme.id, key))
+  const auto refused_for = [](const std::string& title) {
     return Refusal{Refusal::Kind::Invalid,
                    "The report was not started.",
-                   {{"key", "“" + taken->title + "” has this key already."}}};
+                   {{"key", "“" + title + "” has this key already. Choose another."}}};
+  };
+  if (const auto taken = reports::find(work.sql(), programme.id, key)) return refused_for(taken->title);
+  if (command.publication_with)
+    if (const auto title = command.publication_with(work.sql(), key)) return refused_for(*title);
   Report report{.id = ReportId{0},
                 .programme = programme.id,
                 .key = key,
@@ -283,23 +287,24 @@ Result<ReportView> report_view(sql::Reader& reader, const Actor& actor, std::str
   return ReportView{std::move(opened.programme), std::move(opened.report), std::move(draft)};
 }
 
-std::vector<RemovedSection> removed_sections(sql::Reader& reader, const Report& report) {
-  return reports::removed(reader, report.id, kRemovedShown);
+Page<RemovedSection> removed_sections(sql::Reader& reader, const Report& report, std::int64_t page_number) {
+  return reports::removed(reader, report.id, page_number, kRemovedOnAPage);
 }
 
 Result<SectionHistory> section_history(sql::Reader& reader, const Actor& actor,
                                        std::string_view programme_key, std::string_view report_key,
-                                       int number, std::int64_t page_number) {
+                                       int number, std::int64_t revisions_page, std::int64_t set_aside_page) {
   SIGHTLINE_TRY(OpenedReport opened, open_report(reader, actor, programme_key, report_key));
   auto kept = reports::find_kept(reader, opened.report.id, number);
   if (!kept) return no_such_section();
-  return SectionHistory{.programme = std::move(opened.programme),
-                        .report = std::move(opened.report),
-                        .number = number,
-                        .title = std::move(kept->title),
-                        .removed = std::move(kept->removed),
-                        .revisions = reports::revisions(reader, kept->id, page_number, kRevisionsOnAPage),
-                        .set_aside = reports::texts_set_aside(reader, kept->id, kSetAsideShown)};
+  return SectionHistory{
+      .programme = std::move(opened.programme),
+      .report = std::move(opened.report),
+      .number = number,
+      .title = std::move(kept->title),
+      .removed = std::move(kept->removed),
+      .revisions = reports::revisions(reader, kept->id, revisions_page, kRevisionsOnAPage),
+      .set_aside = reports::texts_set_aside(reader, kept->id, set_aside_page, kSetAsideOnAPage)};
 }
 
 Result<SectionRevision> section_revision(sql::Reader& reader, const Actor& actor,

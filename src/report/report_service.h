@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,7 +35,12 @@ using people::Permission;
 // All of these are refused with NotFound to whoever does not write reports, for a programme, report or
 // section that is not there, and with Invalid for what checked() refuses.
 
-/// Begins a report without sections. Refused: Invalid beside "key" for one that is taken.
+/// The title of the publication that has this key; nothing when none has. The report becomes a publication of
+/// the same key, and publications lie above this feature: whoever knows them gives the question along.
+using PublicationWithKey = std::function<std::optional<std::string>(sql::Reader&, std::string_view key)>;
+
+/// Begins a report without sections. Refused: Invalid beside "key" for one that is taken, by a report of the
+/// programme or by a publication.
 struct StartReport {
   static constexpr journal::Command kCommand{"report.start", "started the report"};
   static constexpr Permission kNeeds = Permission::WriteReports;
@@ -44,6 +50,7 @@ struct StartReport {
   std::string title;
   std::string subtitle = {};
   std::string summary = {};
+  PublicationWithKey publication_with = {};  ///< Not asked unless given; publishing asks in any case.
 };
 Result<Report> decide(journal::Work& work, const Actor& actor, const StartReport& command);
 
@@ -191,8 +198,8 @@ struct ReportView {
 Result<ReportView> report_view(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                                std::string_view report_key);
 
-/// The sections that were removed, the newest first; at most 100.
-std::vector<RemovedSection> removed_sections(sql::Reader& reader, const Report& report);
+/// The sections that were removed, the newest first.
+Page<RemovedSection> removed_sections(sql::Reader& reader, const Report& report, std::int64_t page_number);
 
 struct SectionHistory {
   programme::Programme programme;
@@ -201,12 +208,13 @@ struct SectionHistory {
   std::string title;                      ///< As it is now, or was when it was removed.
   std::optional<RemovedSection> removed;  ///< When it was.
   Page<RevisionLine> revisions;           ///< The newest first.
-  std::vector<SetAside> set_aside;        ///< The newest first; at most 20.
+  Page<SetAside> set_aside;               ///< The newest first.
 };
 /// Refuses with NotFound; removed sections have a history as well.
 Result<SectionHistory> section_history(sql::Reader& reader, const Actor& actor,
                                        std::string_view programme_key, std::string_view report_key,
-                                       int number, std::int64_t page_number);
+                                       int number, std::int64_t revisions_page,
+                                       std::int64_t set_aside_page = 1);
 Result<SectionRevision> section_revision(sql::Reader& reader, const Actor& actor,
                                          std::string_view programme_key, std::string_view report_key,
                                          int number, int revision);

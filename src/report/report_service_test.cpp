@@ -54,6 +54,9 @@ TEST_CASE("a report with a key that is taken or none, or without a title, is ref
     CHECK(is_refused_for(start(kReport, "Another"), "key"));
     CHECK(is_refused_for(start("Not a key", "Another"), "key"));
     CHECK(is_refused_for(start("another", " "), "title"));
+    StartReport published{kProgramme, "published-before", "Another"};
+    published.publication_with = [](sql::Reader&, std::string_view) { return "A report of 2019"; };
+    CHECK(is_refused_for(room.perform(room.editor, published), "key"));
     CHECK(is_refused(start("another", "Another", "nowhere"), Refusal::Kind::NotFound));
     CHECK(room.count("select count(*) as n from report") == 1);
   });
@@ -145,8 +148,8 @@ TEST_CASE("whoever is overtaken is refused, and both texts are kept") {
     CHECK(is_refused(revise_or_set_aside(room.office.journal, room.analyst, late), Refusal::Kind::Conflict));
     CHECK(room.report().sections[1].markdown == "The editor's text.");
     const auto history = room.history(room.editor, 2);
-    REQUIRE(history->set_aside.size() == 1);
-    const SetAside& kept = history->set_aside[0];
+    REQUIRE(history->set_aside.items.size() == 1);
+    const SetAside& kept = history->set_aside.items[0];
     CHECK(kept.text == SectionText{"Custody, too", "The analyst's text."});
     CHECK(kept.based_on == 1);
     CHECK(kept.overtaken_by == 2);
@@ -205,7 +208,32 @@ TEST_CASE("a section is removed with a reason and nothing of it is lost; without
     CHECK(history->removed->by == "editor");
     CHECK(room.revision(room.analyst, 1, 1)->text.title == "What we found");
     sql::Snapshot snapshot = room.office.journal.snapshot();
-    CHECK(removed_sections(snapshot, room.report()).size() == 1);
+    CHECK(removed_sections(snapshot, room.report(), 1).items.size() == 1);
+  });
+}
+
+TEST_CASE("every removed section and every text set aside is shown, a page at a time, the newest first") {
+  in_each_report_room([](ReportRoom& room) {
+    for (int number = 0; number < 26; ++number) {
+      const Section added = room.add("Section " + std::to_string(number), "Text.");
+      REQUIRE(room.perform(room.editor, RemoveSection{kProgramme, kReport, added.number, "Not needed."}));
+    }
+    REQUIRE(room.revise(room.editor, 2, 1, "Revised."));
+    for (int number = 0; number < 11; ++number)
+      CHECK(is_refused(
+          revise_or_set_aside(room.office.journal, room.analyst,
+                              {kProgramme, kReport, 2, 1, "Custody", "Late " + std::to_string(number)}),
+          Refusal::Kind::Conflict));
+    sql::Snapshot snapshot = room.office.journal.snapshot();
+    const auto removed = removed_sections(snapshot, room.report(), 2);
+    CHECK(removed.cut.total == 26);
+    REQUIRE(removed.items.size() == 1);
+    CHECK(removed.items[0].title == "Section 0");
+    const auto history = section_history(snapshot, room.editor, kProgramme, kReport, 2, 1, 2);
+    CHECK(history->set_aside.cut.total == 11);
+    REQUIRE(history->set_aside.items.size() == 1);
+    CHECK(history->set_aside.items[0].text.markdown == "Late 0");
+    CHECK(history->revisions.cut.number == 1);
   });
 }
 
@@ -223,7 +251,7 @@ TEST_CASE("a text sent after its section was removed is refused and kept") {
     REQUIRE(room.perform(room.editor, RemoveSection{kProgramme, kReport, 2, "Not needed."}));
     const ReviseSection late{kProgramme, kReport, 2, 1, "Custody", "Much work."};
     CHECK(is_refused(revise_or_set_aside(room.office.journal, room.analyst, late), Refusal::Kind::Conflict));
-    CHECK(room.history(room.editor, 2)->set_aside.at(0).text.markdown == "Much work.");
+    CHECK(room.history(room.editor, 2)->set_aside.items.at(0).text.markdown == "Much work.");
   });
 }
 

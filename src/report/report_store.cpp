@@ -250,20 +250,23 @@ std::optional<Kept> find_kept(sql::Reader& reader, ReportId report, int number) 
 }
 
 constexpr sql::Query kRemoved{"report.removed", R"sql(
-select s.number, v.title, s.removed_at, s.removal_reason, person.name as removed_by_name
+select s.number, v.title, s.removed_at, s.removal_reason, person.name as removed_by_name,
+       count(*) over () as total
   from report_section s
   join report_section_revision v on v.section_id = s.id and v.revision = s.revision
   left join person on person.id = s.removed_by
  where s.report_id = $report and s.removed_at is not null
  order by s.removed_at desc, s.number desc
- limit $limit
+ limit $limit offset $offset
 )sql"};
 
-std::vector<RemovedSection> removed(sql::Reader& reader, ReportId report, int limit) {
+Page<RemovedSection> removed(sql::Reader& reader, ReportId report, std::int64_t page_number, int size) {
+  const auto [cut, rows] = sql::paged(page_number, size, [&](std::int64_t offset) {
+    return reader.read(kRemoved, {{"report", report}, {"limit", size}, {"offset", offset}});
+  });
   std::vector<RemovedSection> sections;
-  for (const sql::Row& row : reader.read(kRemoved, {{"report", report}, {"limit", limit}}))
-    sections.push_back(removed_of(row));
-  return sections;
+  for (const sql::Row& row : rows) sections.push_back(removed_of(row));
+  return page_of(cut, std::move(sections));
 }
 
 constexpr sql::Query kRevisions{"report.revisions", R"sql(
@@ -305,23 +308,27 @@ std::optional<SectionRevision> find_revision(sql::Reader& reader, SectionId sect
 }
 
 constexpr sql::Query kTextsSetAside{"report.texts_set_aside", R"sql(
-select a.base_revision, a.over_revision, a.title, a.markdown, person.name as by_name, a.set_aside_at
+select a.base_revision, a.over_revision, a.title, a.markdown, person.name as by_name, a.set_aside_at,
+       count(*) over () as total
   from report_section_set_aside a
   left join person on person.id = a.person_id
  where a.section_id = $section
  order by a.id desc
- limit $limit
+ limit $limit offset $offset
 )sql"};
 
-std::vector<SetAside> texts_set_aside(sql::Reader& reader, SectionId section, int limit) {
+Page<SetAside> texts_set_aside(sql::Reader& reader, SectionId section, std::int64_t page_number, int size) {
+  const auto [cut, rows] = sql::paged(page_number, size, [&](std::int64_t offset) {
+    return reader.read(kTextsSetAside, {{"section", section}, {"limit", size}, {"offset", offset}});
+  });
   std::vector<SetAside> texts;
-  for (const sql::Row& row : reader.read(kTextsSetAside, {{"section", section}, {"limit", limit}}))
+  for (const sql::Row& row : rows)
     texts.push_back({.based_on = row.get<int>("base_revision"),
                      .overtaken_by = row.get<int>("over_revision"),
                      .text = text_of(row),
                      .by = row.get<std::optional<std::string>>("by_name"),
                      .recorded_at = row.get<Timestamp>("set_aside_at")});
-  return texts;
+  return page_of(cut, std::move(texts));
 }
 
 constexpr sql::Query kFiguresNamed{"report.figures_named", R"sql(

@@ -63,14 +63,14 @@ struct Kept {
   std::optional<RemovedSection> removed;
 };
 std::optional<Kept> find_kept(sql::Reader& reader, ReportId report, int number);
-/// The newest first, at most `limit`.
-std::vector<RemovedSection> removed(sql::Reader& reader, ReportId report, int limit);
+/// The newest first.
+Page<RemovedSection> removed(sql::Reader& reader, ReportId report, std::int64_t page_number, int size);
 
 /// The newest first.
 Page<RevisionLine> revisions(sql::Reader& reader, SectionId section, std::int64_t page_number, int size);
 std::optional<SectionRevision> find_revision(sql::Reader& reader, SectionId section, int revision);
-/// The newest first, at most `limit`.
-std::vector<SetAside> texts_set_aside(sql::Reader& reader, SectionId section, int limit);
+/// The newest first.
+Page<SetAside> texts_set_aside(sql::Reader& reader, SectionId section, std::int64_t page_number, int size);
 
 /// Key and title of a figure.
 struct FigureName {

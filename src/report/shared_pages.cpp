@@ -81,8 +81,8 @@ int number_in(const http::Request& request) {
   return number <= INT32_MAX ? static_cast<int>(number) : 0;
 }
 
-void add_routes(http::Router& router, const people::Web& web) {
-  add_list_routes(router, web);
+void add_routes(http::Router& router, const people::Web& web, const PublicationWithKey& publication_with) {
+  add_list_routes(router, web, publication_with);
   add_one_report_routes(router, web);
   add_editor_routes(router, web);
   add_history_routes(router, web);

@@ -45,7 +45,8 @@ html::Html wording_inputs(const http::Form& typed, const html::Problems& problem
 /// The number of a section in an address; 0 for what is none.
 int number_in(const http::Request& request);
 
-void add_list_routes(http::Router& router, const people::Web& web);
+void add_list_routes(http::Router& router, const people::Web& web,
+                     const PublicationWithKey& publication_with);
 void add_one_report_routes(http::Router& router, const people::Web& web);
 void add_editor_routes(http::Router& router, const people::Web& web);
 void add_history_routes(http::Router& router, const people::Web& web);

@@ -268,7 +268,7 @@ struct AnswerPages {
     const std::string title = "Answer to recommendation " + named.view.line.key;
     return web.page(request, session,
                     {.title = title + ", " + line.force_name,
-                     .breadcrumbs = {{.text = "Responses", .href = Url::local("/responses")},
+                     .breadcrumbs = {{.text = "Responses", .href = board_url(named.expected.publication_key)},
                                      {.text = "Response for " + line.force_name, .href = duty_url(line.duty)},
                                      {.text = title}},
                      .problems = content.problems},
@@ -277,6 +277,10 @@ struct AnswerPages {
 };
 
 }  // namespace
+
+Url board_url(std::string_view publication_key) {
+  return Url::local("/responses").with("publication", publication_key);
+}
 
 void add_answer_routes(http::Router& router, const people::Web& web) {
   const AnswerPages pages{web};

@@ -7,10 +7,15 @@
 
 #pragma once
 
+#include <string_view>
+
 #include "people/web_pages.h"
 #include "response/answer_service.h"
 
 namespace sightline::response {
+
+/// The board of one publication.
+html::Url board_url(std::string_view publication_key);
 
 /// Every recommendation of the page with its answer, and links to answer them.
 html::Html answers_section(DutyId duty, const DutyAnswers& answers);

@@ -76,17 +76,24 @@ Html counted_states(const Board& board) {
             }));
 }
 
-Html filter_form(const std::string& publication, const std::optional<BoardState>& state) {
+Html filter_form(const std::string& publication, const std::optional<BoardState>& state,
+                 const std::vector<publication::KnownPublication>& publications) {
+  std::vector<govuk::SelectItem> boards;
+  for (const publication::KnownPublication& each : publications)
+    boards.push_back({.value = each.publication.key,
+                      .text = each.publication.title + ", " + each.publication.published_on.in_words()});
   std::vector<govuk::SelectItem> items{{.value = "", .text = "All states"}};
   for (const Word<BoardState>& entry : kWords<BoardState>)
     items.push_back({.value = std::string(entry.word), .text = std::string(state_in_words(entry.value))});
-  return search_form(Url::local("/responses"), {class_("app-filter")},
-                     input({type_("hidden"), name_("publication"), value_(publication)}),
-                     govuk::select({.name = "state",
-                                    .label = {.text = "State"},
-                                    .items = items,
-                                    .value = state ? std::string(word(*state)) : std::string()}),
-                     govuk::button({.text = "Filter", .classes = "govuk-button--secondary"}));
+  return search_form(
+      Url::local("/responses"), {class_("app-filter")},
+      govuk::select(
+          {.name = "publication", .label = {.text = "Publication"}, .items = boards, .value = publication}),
+      govuk::select({.name = "state",
+                     .label = {.text = "State"},
+                     .items = items,
+                     .value = state ? std::string(word(*state)) : std::string()}),
+      govuk::button({.text = "Filter", .classes = "govuk-button--secondary"}));
 }
 
 struct ShowBoard {
@@ -94,12 +101,10 @@ struct ShowBoard {
 
   http::Response operator()(const http::Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
+    const std::vector<publication::KnownPublication> publications = publication::all_publications(snapshot);
+    if (publications.empty()) return none(request, session);
     std::string wanted(request.query.text("publication"));
-    if (wanted.empty()) {
-      const auto known = publication::all_publications(snapshot);
-      if (known.empty()) return none(request, session);
-      wanted = known.front().publication.key;
-    }
+    if (wanted.empty()) wanted = publications.front().publication.key;
     const auto state = from_word<BoardState>(request.query.text("state"));
     const auto board = board_of(snapshot, wanted, web.journal().clock().today(), state,
                                 http::positive_number(request.query.text("page")).value_or(1), kLinesOnAPage);
@@ -112,7 +117,7 @@ struct ShowBoard {
           strong({}, board->clock.last_day().in_words()), "."),
         p({class_("govuk-body")}, a({class_("govuk-link")}, Url::path("publications", wanted, "evaluations"),
                                     "Evaluations of this publication")),
-        counted_states(*board), filter_form(wanted, state), board_table(*board),
+        counted_states(*board), filter_form(wanted, state, publications), board_table(*board),
         pages_of(wanted, state, *board),
         p({class_("govuk-body")},
           "“No record” says that no response is on record here. It does not say that none was made."));
@@ -121,7 +126,7 @@ struct ShowBoard {
 
   static Html pages_of(const std::string& publication, const std::optional<BoardState>& state,
                        const Board& board) {
-    Url list = Url::local("/responses").with("publication", publication);
+    Url list = board_url(publication);
     if (state) list = list.with("state", word(*state));
     return govuk::pages_of_list(list, static_cast<int>(board.lines.cut.number),
                                 static_cast<int>(board.lines.cut.pages));
@@ -336,8 +341,9 @@ http::Response duty_page(const people::Web& web, const http::Request& request, c
                            expected.line.response ? "Correct what is on record" : "Record a response"),
                         response_form(expected, session, typed, problems));
       }));
-  return web.page(request, session, {.title = title, .back = Url::local("/responses"), .problems = problems},
-                  main, status);
+  return web.page(request, session,
+                  {.title = title, .back = board_url(expected.publication_key), .problems = problems}, main,
+                  status);
 }
 
 std::optional<ExpectedResponse> expected_by(const people::Web& web, const http::Request& request) {

@@ -25,9 +25,9 @@ using people::testing::says;
 
 const Source kSource{"a test", SourceType::Other};
 
-void expect_responses(Office& office, int forces) {
-  publication::Publication report{
-      .key = "a-report", .title = "A report", .published_on = Date(2026, 11, 2), .parts = {}};
+publication::PublicationId publish(Office& office, const std::string& key, const std::string& title,
+                                   Date day) {
+  publication::Publication report{.key = key, .title = title, .published_on = day, .parts = {}};
   for (const auto kind : {publication::PartKind::Title, publication::PartKind::Publisher,
                           publication::PartKind::PublishedOn, publication::PartKind::ReadOnline,
                           publication::PartKind::DownloadPdf, publication::PartKind::FindOutMore,
@@ -42,16 +42,27 @@ void expect_responses(Office& office, int forces) {
                             .external = {},
                             .source = kSource,
                             .note = {}});
+  std::optional<publication::PublicationId> id;
+  office.database.write([&](sql::Transaction& transaction) {
+    journal::Work work(transaction, office.clock.now(), Date(2026, 11, 23));
+    const auto published = publication::record_publication(work, report);
+    REQUIRE(published);
+    id = published->id;
+    return sql::Verdict::Keep;
+  });
+  return *id;
+}
+
+void expect_responses(Office& office, int forces) {
+  const publication::PublicationId report = publish(office, "a-report", "A report", Date(2026, 11, 2));
   for (int number = 0; number < forces; ++number) {
     const std::string key = "force-" + std::to_string(100 + number);
     const auto force = office.organisation(key);
     const auto body = office.organisation(key + "-body", people::OrganisationKind::LocalPolicingBody);
     office.database.write([&](sql::Transaction& transaction) {
       journal::Work work(transaction, office.clock.now(), Date(2026, 11, 23));
-      const auto published = publication::record_publication(work, report);
-      REQUIRE(published);
       REQUIRE(publication::record_duty(
-          work, {published->id, body, force, BodyKind::Commissioner, "Commissioner", kSource}));
+          work, {report, body, force, BodyKind::Commissioner, "Commissioner", kSource}));
       return sql::Verdict::Keep;
     });
   }
@@ -126,6 +137,22 @@ TEST_CASE("the board is paged, filtered by state, and asks everybody to sign in"
     CHECK(reader.get("/responses?publication=none").status == 404);
     CHECK(reader.get("/responses/999999").status == 404);
     CHECK(reader.get("/responses/first").status == 404);
+  });
+}
+
+TEST_CASE("the board of every publication can be chosen, and the choice is kept by every way on and back") {
+  at_an_open_board([](OpenBoard& open) {
+    publish(open.office, "a-later-report", "A later report", Date(2026, 11, 9));
+    Browser reader = open.signed_in("analyst");
+    const auto newest = reader.get("/responses");
+    CHECK(says(newest, "A later report"));
+    CHECK(says(newest, "<option value=\"a-report\">A report, 2 November 2026"));
+    CHECK_FALSE(says(newest, "Organisation force-100"));
+    const auto chosen = reader.get("/responses?publication=a-report&state=due");
+    CHECK(says(chosen, "Organisation force-100"));
+    CHECK(says(chosen, "<option value=\"a-report\" selected"));
+    CHECK(says(chosen, "/responses?publication=a-report&amp;state=due&amp;page=2"));
+    CHECK(says(reader.get("/responses/1"), "href=\"/responses?publication=a-report\""));
   });
 }
 

@@ -3,6 +3,8 @@
 
 #include "site/after_publication_pages.h"
 
+#include "evaluation/evaluation_service.h"
+#include "platform/clock/clock.h"
 #include "platform/markdown/to_html.h"
 #include "recommendation/recommendation.h"
 #include "site/frame_pages.h"
@@ -12,6 +14,7 @@ namespace sightline::site {
 namespace {
 
 using namespace html;
+using evaluation::Evaluation;
 using response::PublicAnswer;
 
 /// The answers of one body, which stand together.
@@ -30,13 +33,20 @@ std::string answers_page(const PublicationView& view, const PublicAnswer& of) {
   return "publications/" + view.publication.key + "/responses/" + of.force_key + "/index.html";
 }
 
-std::string evaluation_place(const PublicationView& view, const EvaluationView& each) {
+/// About an evaluation: itself where it is Markdown, why it is not there where it was withdrawn.
+std::string evaluation_page(const PublicationView& view, const Evaluation& each) {
+  return "publications/" + view.publication.key + "/evaluations/" + std::to_string(each.number) +
+         "/index.html";
+}
+
+/// Where its content stands, or stood; empty for HTML, which gets no place.
+std::string evaluation_place(const PublicationView& view, const Evaluation& each) {
   using enum evaluation::Format;
-  const std::string folder =
-      "publications/" + view.publication.key + "/evaluations/" + std::to_string(each.evaluation.number) + "/";
-  switch (each.content.format) {
+  const std::string page = evaluation_page(view, each);
+  const std::string folder = page.substr(0, page.rfind('/') + 1);
+  switch (each.format) {
     case Markdown:
-      return folder + "index.html";
+      return page;
     case Pdf:
       return folder + "evaluation.pdf";
     case Text:
@@ -72,32 +82,63 @@ std::string render_answers(const PublicationView& view, const Answers& answers) 
               each(answers, [](const PublicAnswer* answer) { return answer_of(*answer); }))));
 }
 
-std::string render_evaluation(const PublicationView& view, const EvaluationView& shown) {
-  const evaluation::Details& details = shown.evaluation.details;
-  const markdown::Document text = evaluation::document_of(shown.content);
-  return document(
-      {.path = evaluation_place(view, shown),
-       .title = details.title,
-       .description = details.summary,
-       .trail = {{"Publications", kHomePage}, {view.publication.title, landing_page(view.publication.key)}},
-       .notice = notice_of(view)},
-      div({class_("govuk-grid-row")},
-          div({class_("govuk-grid-column-two-thirds")},
+/// The page of an evaluation, but for what stands below who made it and when.
+struct EvaluationFrame {
+  PublicPage page;
+  Html head;
+
+  std::string around(const Html& content) const {
+    return document(
+        page, div({class_("govuk-grid-row")}, div({class_("govuk-grid-column-two-thirds")}, head, content)));
+  }
+};
+
+EvaluationFrame frame_of(const PublicationView& view, const Evaluation& shown) {
+  const evaluation::Details& details = shown.details;
+  return {.page = {.path = evaluation_page(view, shown),
+                   .title = details.title,
+                   .description = details.summary,
+                   .trail = {{"Publications", kHomePage},
+                             {view.publication.title, landing_page(view.publication.key)}},
+                   .notice = notice_of(view)},
+          .head = fragment(
               span({class_("govuk-caption-xl")}, "Evaluation of ", view.publication.title),
               h1({class_("govuk-heading-xl")}, details.title),
-              p({class_("govuk-body")}, "By ", details.evaluator, ", ", day(details.published_on), "."),
-              markdown::to_html(text, {.heading_shift = 1}))));
+              p({class_("govuk-body")}, "By ", details.evaluator, ", ", day(details.published_on), "."))};
 }
 
-Html evaluation_line(const std::string& page, const PublicationView& view, const EvaluationView& each) {
-  const evaluation::Details& details = each.evaluation.details;
+/// Handbook §13.4
+std::string render_withdrawn(const PublicationView& view, const Evaluation& shown) {
+  return frame_of(view, shown)
+      .around(govuk::warning_text(
+          {.text = fragment("This evaluation was withdrawn on ", day(clock::london_date(shown.withdrawn->at)),
+                            ": ", shown.withdrawn->reason)}));
+}
+
+FrozenFile frozen_evaluation(const PublicationView& view, const Evaluation& shown) {
+  const bool is_page = shown.format == evaluation::Format::Markdown;
+  const EvaluationFrame frame = frame_of(view, shown);
+  const auto bytes = [key = view.publication.key, number = shown.number, is_page,
+                      frame](sql::Reader& reader) {
+    evaluation::Content content = evaluation::public_content_of(reader, key, number).value();
+    if (!is_page) return std::move(content.bytes);
+    return frame.around(markdown::to_html(evaluation::document_of(content), {.heading_shift = 1}));
+  };
+  return {shown.digest + std::string(frame.head.view()), bytes};
+}
+
+Html evaluation_line(const std::string& page, const PublicationView& view, const Evaluation& each) {
+  const evaluation::Details& details = each.details;
+  if (each.withdrawn)
+    return li({}, link_to(page, evaluation_page(view, each), details.title), ", by ", details.evaluator, ", ",
+              day(details.published_on), ". Withdrawn on ", day(clock::london_date(each.withdrawn->at)), ".");
   const std::string place = evaluation_place(view, each);
   const Html name =
       place.empty() ? fragment(details.title, " (not shown here)") : link_to(page, place, details.title);
   return li({}, name, ", by ", details.evaluator, ", ", day(details.published_on),
-            each.content.format == evaluation::Format::Markdown
+            each.format == evaluation::Format::Markdown
                 ? std::string()
-                : " (" + std::string(evaluation::name_of(each.content.format)) + ")",
+                : " (" + std::string(evaluation::name_of(each.format)) + ")",
             ". ", details.summary);
 }
 
@@ -115,22 +156,25 @@ Html after_publication(const std::string& page, const PublicationView& view) {
     return fragment(
         h2({class_("govuk-heading-m"), id_("evaluations")}, "Evaluations"),
         paragraph("What others found who looked at this work. The words are theirs."),
-        ul({class_("govuk-list govuk-list--bullet")}, each(view.evaluations, [&](const EvaluationView& one) {
-             return evaluation_line(page, view, one);
-           })));
+        ul({class_("govuk-list govuk-list--bullet")},
+           each(view.evaluations, [&](const Evaluation& one) { return evaluation_line(page, view, one); })));
   });
   return fragment(answers, evaluations);
 }
 
-void add_after_publication(const PublicationView& view, Site& site) {
+void add_after_publication(const PublicationView& view, Site& site, FrozenFiles& frozen) {
   for (const Answers& body : by_body(view))
     site.files.insert_or_assign(answers_page(view, *body.front()), render_answers(view, body));
-  for (const EvaluationView& each : view.evaluations) {
+  for (const Evaluation& each : view.evaluations) {
     const std::string place = evaluation_place(view, each);
-    if (place.empty()) continue;
-    site.files.insert_or_assign(place, each.content.format == evaluation::Format::Markdown
-                                           ? render_evaluation(view, each)
-                                           : each.content.bytes);
+    const std::string page = evaluation_page(view, each);
+    if (each.withdrawn) {
+      site.files.insert_or_assign(page, render_withdrawn(view, each));
+      site.withdrawn.emplace(page, page);
+      if (!place.empty()) site.withdrawn.emplace(place, page);
+    } else if (!place.empty()) {
+      frozen.insert_or_assign(place, frozen_evaluation(view, each));
+    }
   }
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "platform/html/builder.h"
+#include "site/frozen_pages.h"
 #include "site/public_view.h"
 #include "site/site.h"
 
@@ -18,6 +19,7 @@ html::Html after_publication(const std::string& page, const PublicationView& vie
 
 /// Adds the page of every body that answered, and every evaluation: as a page where it is Markdown, as its
 /// file where it is a PDF or plain text. HTML from elsewhere gets no place here: it could act in our name.
-void add_after_publication(const PublicationView& view, Site& site);
+/// One that was withdrawn leaves a page that says when and why (§13.4).
+void add_after_publication(const PublicationView& view, Site& site, FrozenFiles& frozen);
 
 }  // namespace sightline::site

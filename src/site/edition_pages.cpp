@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/number.h"
 #include "publication/edition_links.h"
 #include "publication/edition_press_pages.h"
 #include "site/after_publication_pages.h"
@@ -16,24 +17,19 @@ namespace {
 
 using namespace html;
 using publication::Edition;
-using publication::EditionFile;
 
-const EditionFile* find(const EditionView& view, std::string_view path) {
-  const auto found = std::ranges::find(view.files, path, &EditionFile::path);
+const EditionFileView* find(const EditionView& view, std::string_view path) {
+  const auto found = std::ranges::find(view.files, path, &EditionFileView::path);
   return found == view.files.end() ? nullptr : &*found;
-}
-
-std::string size_in_words(const EditionFile& file) {
-  return std::to_string((file.bytes.size() + 1023) / 1024) + " kB";
 }
 
 /// A link to a file of the edition, as an item of a list; nothing where the edition has no such file.
 Html item(const std::string& page, const EditionView& view, const char* file, const std::string& words) {
-  const EditionFile* found = find(view, file);
+  const EditionFileView* found = find(view, file);
   if (found == nullptr) return {};
   const bool is_page = found->path.ends_with(".html");
   return li({}, link_to(page, edition_folder(view.edition) + file, words),
-            is_page ? std::string() : " (PDF document, " + size_in_words(*found) + ")");
+            is_page ? std::string() : " (PDF document, " + size_in_words(found->size) + ")");
 }
 
 Html ways_to_read(const std::string& page, const EditionView& view) {
@@ -124,14 +120,15 @@ std::string render_own_landing(const PublicationView& view) {
                   main);
 }
 
-void add_editions(const PublicationView& view, Site& site) {
+void add_editions(const PublicationView& view, FrozenFiles& frozen) {
   for (const EditionView& each : view.editions)
-    for (const EditionFile& file : each.files) {
-      const std::string path = edition_folder(each.edition) + file.path;
-      site.files.insert_or_assign(
-          path, file.path.ends_with(".html")
-                    ? publication::with_state(file.bytes, state_of(view, each.edition, path))
-                    : file.bytes);
+    for (const EditionFileView& file : each.files) {
+      const std::string place = edition_folder(each.edition) + file.path;
+      const Html state = file.path.ends_with(".html") ? state_of(view, each.edition, place) : Html();
+      const auto bytes = [edition = each.edition.key, path = file.path, state](sql::Reader& reader) {
+        return publication::with_state(publication::edition_file(reader, edition, path)->bytes, state);
+      };
+      frozen.insert_or_assign(place, FrozenFile{file.digest + std::string(state.view()), bytes});
     }
 }
 

@@ -10,8 +10,8 @@
 #include <string>
 
 #include "platform/html/builder.h"
+#include "site/frozen_pages.h"
 #include "site/public_view.h"
-#include "site/site.h"
 
 namespace sightline::site {
 
@@ -21,6 +21,6 @@ std::string edition_folder(const publication::Edition& edition);
 std::string render_own_landing(const PublicationView& view);
 
 /// Adds every file of every edition.
-void add_editions(const PublicationView& view, Site& site);
+void add_editions(const PublicationView& view, FrozenFiles& frozen);
 
 }  // namespace sightline::site

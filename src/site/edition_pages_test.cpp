@@ -11,6 +11,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "evaluation/evaluation_service.h"
 #include "publication/edition_room_test.h"
 #include "site/site_pages.h"
 
@@ -88,5 +89,106 @@ TEST_CASE("what is not published is not part of the public site") {
   in_each_edition_room([](EditionRoom& room) {
     for (const auto& [path, content] : site_of(room).files)
       CHECK_FALSE_MESSAGE(contains(content, "What inspectors found"), path);
+  });
+}
+
+namespace {
+
+/// The site as a reader's browser fetches it.
+struct Reader {
+  explicit Reader(EditionRoom& of) : room(of) {
+    add_routes(router, room.journal, publication::testing::kBuilt);
+  }
+
+  http::Response get(const std::string& path) {
+    http::Request request;
+    request.target = request.path = "/site/" + path;
+    return router.answer(request);
+  }
+  const std::string* bytes(const std::string& path) {
+    const http::Response answer = get(path);
+    const auto* shared = std::get_if<std::shared_ptr<const std::string>>(&answer.content);
+    return shared ? shared->get() : nullptr;  // kept by the site as long as it is served
+  }
+  void look_later() { room.clock.advance(std::chrono::seconds(5)); }
+
+  EditionRoom& room;
+  http::Router router;
+};
+
+}  // namespace
+
+TEST_CASE(
+    "when the journal has moved on, frozen files that are served already are neither read nor made anew") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.published();
+    Reader reader(room);
+    const std::string in_edition = "publications/first/edition-1/";
+    const std::string* page_before = reader.bytes(in_edition + "index.html");
+    const std::string* data_before = reader.bytes(in_edition + "data/grades.csv");
+    REQUIRE(page_before);
+    REQUIRE(data_before);
+    // Whoever read the rows again would find this.
+    room.write({"test.alter", "update edition_file set bytes = $bytes"}, {{"bytes", sql::Bytes{"altered"}}});
+    room.revise_chapter(1, "Inspectors made {figure:inspections} inspection.\n");
+    reader.look_later();
+    CHECK(reader.bytes(in_edition + "index.html") == page_before);
+    CHECK(reader.bytes(in_edition + "data/grades.csv") == data_before);
+    Reader fresh(room);
+    CHECK(*fresh.bytes(in_edition + "data/grades.csv") == "altered");
+  });
+}
+
+TEST_CASE("an edition that was replaced has its pages made anew, and its data left as they are") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.published();
+    Reader reader(room);
+    const std::string in_edition = "publications/first/edition-1/";
+    const std::string* data_before = reader.bytes(in_edition + "data/grades.csv");
+    CHECK_FALSE(contains(*reader.bytes(in_edition + "index.html"), "This edition was replaced"));
+    room.revise_chapter(1, "Inspectors made {figure:inspections} inspection.\n");
+    room.published("A share was left out.");
+    reader.look_later();
+    CHECK(contains(*reader.bytes(in_edition + "index.html"), "This edition was replaced"));
+    CHECK(reader.bytes(in_edition + "data/grades.csv") == data_before);
+    CHECK(reader.bytes("publications/first/edition-2/index.html"));
+  });
+}
+
+TEST_CASE("an evaluation that was withdrawn leaves a page that says when and why, wherever it stood") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §13.4
+    room.published();
+    Reader reader(room);
+    const evaluation::Details details{.title = "An independent evaluation",
+                                      .evaluator = "The Invented Institute",
+                                      .published_on = Date(2026, 11, 2),
+                                      .summary = "Whether it helped."};
+    const std::string pdf = "%PDF-1.7\n1 0 obj\n%%EOF\n";
+    REQUIRE(room.journal.perform(
+        room.editor,
+        evaluation::AttachEvaluation{"first", details, *evaluation::checked_markdown("It helped.")}));
+    REQUIRE(room.journal.perform(
+        room.editor,
+        evaluation::AttachEvaluation{"first", details, *evaluation::content_of_file("evaluation.pdf", pdf)}));
+    const std::string text = "publications/first/evaluations/1/index.html";
+    const std::string file = "publications/first/evaluations/2/evaluation.pdf";
+    reader.look_later();
+    CHECK(contains(*reader.bytes(text), "It helped."));
+    CHECK(*reader.bytes(file) == pdf);
+
+    for (const int number : {1, 2})
+      REQUIRE(room.journal.perform(
+          room.editor, evaluation::WithdrawEvaluation{"first", number, "The evaluator asked for it."}));
+    reader.look_later();
+    for (const std::string& place : {text, file}) {
+      CHECK(reader.get(place).status == http::Status::NotFound);
+      CHECK(contains(*reader.bytes(place), "This evaluation was withdrawn on <time"));
+      CHECK(contains(*reader.bytes(place), "The evaluator asked for it."));
+      CHECK_FALSE(contains(*reader.bytes(place), "It helped."));
+    }
+    CHECK(contains(*reader.bytes("publications/first/index.html"), "Withdrawn on "));
+    const Site site = site_of(room);
+    for (const BrokenLink& broken : broken_links(site)) FAIL_CHECK(broken.page, " links to ", broken.link);
+    CHECK_FALSE(site.files.contains(file));
   });
 }

@@ -3,6 +3,7 @@
 
 #include "site/force_pages.h"
 
+#include "base/number.h"
 #include "platform/svg/chart.h"
 #include "site/frame_pages.h"
 #include "site/totals_pages.h"
@@ -84,7 +85,7 @@ Html inspections_section(const ForceView& force) {
         {{.text = name_of(view) + theme},
          {.text = fieldwork_in_words(found)},
          {.text = report_in_words(found)},
-         govuk::numeric(found.record.recommendations ? std::to_string(*found.record.recommendations)
+         govuk::numeric(found.record.recommendations ? with_commas(*found.record.recommendations)
                                                      : std::string("unknown")),
          {.text = sources_of(found)}});
   }

@@ -3,11 +3,14 @@
 
 #include "site/frame_pages.h"
 
+#include "base/number.h"
+#include "publication/edition_links.h"
 #include "site/site.h"
 
 namespace sightline::site {
 
 using namespace html;
+using publication::way_within;
 
 namespace {
 
@@ -18,7 +21,7 @@ std::vector<govuk::NavigationItem> navigation(const std::string& path) {
   std::vector<govuk::NavigationItem> items;
   const auto add = [&](const char* words, const std::string& to, bool is_within) {
     items.push_back({.text = words,
-                     .href = Url::relative(way(path, to)),
+                     .href = Url::relative(way_within(path, to)),
                      .is_current = path == to,
                      .is_active = path != to && is_within});
   };
@@ -52,13 +55,13 @@ std::string notice_of(const PublicationView& view) {
 }
 
 Html link_to(const std::string& from, const std::string& to, const std::string& words) {
-  return a({class_("govuk-link")}, Url::relative(way(from, to)), words);
+  return a({class_("govuk-link")}, Url::relative(way_within(from, to)), words);
 }
 
 std::string document(const PublicPage& page, const Html& main) {
   std::vector<govuk::Breadcrumb> trail;
   for (const auto& [words, path] : page.trail)
-    trail.push_back({.text = words, .href = Url::relative(way(page.path, path))});
+    trail.push_back({.text = words, .href = Url::relative(way_within(page.path, path))});
   if (!trail.empty()) trail.push_back({.text = page.title});
   const std::string what_this_is = std::string(kNotGovernment) + (page.notice.empty() ? kFactsOfOthers : "");
   const Layout layout{.title = page.title,
@@ -67,10 +70,10 @@ std::string document(const PublicPage& page, const Html& main) {
                       .phase = govuk::PhaseBanner{.tag = "Demonstration", .text = what_this_is},
                       .banner = page.notice.empty() ? Content() : Content(p({}, page.notice)),
                       .breadcrumbs = trail,
-                      .footer_links = {{"About the data", Url::relative(way(page.path, kAboutPage))}},
+                      .footer_links = {{"About the data", Url::relative(way_within(page.path, kAboutPage))}},
                       .footer_text = what_this_is,
-                      .home = Url::relative(way(page.path, kHomePage)),
-                      .relative_assets = way(page.path, "assets/")};
+                      .home = Url::relative(way_within(page.path, kHomePage)),
+                      .relative_assets = way_within(page.path, "assets/")};
   return html::page(layout, main).release();
 }
 
@@ -104,8 +107,8 @@ Html source_link(const Source& source) {
 
 std::string share_in_words(Share share) {
   const Interval interval = wilson_interval(share);
-  return percent(share.proportion()) + " (" + std::to_string(share.part()) + " of " +
-         std::to_string(share.whole()) + "), 95% interval " + percent(interval.low) + " to " +
+  return percent(share.proportion()) + " (" + with_commas(share.part()) + " of " +
+         with_commas(share.whole()) + "), 95% interval " + percent(interval.low) + " to " +
          percent(interval.high);
 }
 

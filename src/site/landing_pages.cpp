@@ -3,6 +3,7 @@
 
 #include "site/landing_pages.h"
 
+#include "base/number.h"
 #include "site/edition_pages.h"
 #include "site/frame_pages.h"
 #include "site/site.h"
@@ -121,7 +122,7 @@ Html responses_part(const PublicationView& view, const std::string& path) {
   std::vector<Html> lines;
   for (const ResponseView& response : view.responses)
     if (response.response) lines.push_back(response_line(response, path));
-  const std::string of = std::to_string(lines.size()) + " of " + std::to_string(view.responses.size());
+  const std::string of = with_commas(std::ssize(lines)) + " of " + with_commas(std::ssize(view.responses));
   return fragment(
       h2({class_("govuk-heading-m"), id_("responses")}, "Responses of the local policing bodies"),
       p({class_("govuk-body")}, "A response is on record from ", of,

@@ -3,7 +3,8 @@
 //
 // Everything the public site shows, gathered from one state of the database: the public
 // record, and what was published with Sightline, as it was frozen. No inspection of our
-// own, no case, and nothing invented but editions that say so on every page.
+// own, no case, and nothing invented but editions that say so on every page. Of what was
+// frozen it holds what it is, and not its bytes.
 //
 // Pure: values and their order.
 
@@ -38,16 +39,16 @@ struct ResponseView {
   response::BoardState state;
 };
 
-/// An edition with its frozen files.
-struct EditionView {
-  publication::Edition edition;
-  std::vector<publication::EditionFile> files;  ///< In order of path.
+/// One of the frozen files of an edition, but for its bytes.
+struct EditionFileView {
+  std::string path;
+  std::string digest;  ///< SHA-256, hexadecimal.
+  std::int64_t size;   ///< Bytes.
 };
 
-/// An evaluation that was attached, and was not withdrawn.
-struct EvaluationView {
-  evaluation::Evaluation evaluation;
-  evaluation::Content content;
+struct EditionView {
+  publication::Edition edition;
+  std::vector<EditionFileView> files;  ///< In order of path.
 };
 
 struct PublicationView {
@@ -55,8 +56,8 @@ struct PublicationView {
   response::ResponseClock clock;
   std::vector<ResponseView> responses;          ///< In order of the force's name.
   std::vector<response::PublicAnswer> answers;  ///< In the same order, then by number of the recommendation.
-  std::vector<EvaluationView> evaluations;      ///< Newest first.
-  std::vector<EditionView> editions;            ///< Newest first; none of what others published.
+  std::vector<evaluation::Evaluation> evaluations;  ///< Newest first, those that were withdrawn among them.
+  std::vector<EditionView> editions;                ///< Newest first; none of what others published.
 };
 
 struct ForceView {

@@ -102,14 +102,17 @@ std::optional<std::string> page_key(const std::vector<ForceView>& forces, const 
 
 PublicationView view_of(sql::Reader& reader, const publication::KnownPublication& known,
                         const std::vector<ForceView>& forces, Date today) {
-  PublicationView view{.publication = known.publication,
-                       .clock = response::ResponseClock(known.publication.published_on),
-                       .responses = {},
-                       .answers = whole([&](std::int64_t page) {
-                         return response::answers_about(reader, known.publication.key, page, kPage);
-                       }),
-                       .evaluations = {},
-                       .editions = {}};
+  PublicationView view{
+      .publication = known.publication,
+      .clock = response::ResponseClock(known.publication.published_on),
+      .responses = {},
+      .answers = whole([&](std::int64_t page) {
+        return response::answers_about(reader, known.publication.key, page, kPage);
+      }),
+      .evaluations = whole([&](std::int64_t page) {
+        return evaluation::evaluations_of(reader, known.publication.key, page, kPage)->evaluations;
+      }),
+      .editions = {}};
   for (response::BoardLine& line : whole([&](std::int64_t page) {
          return response::board_of(reader, known.publication.key, today, std::nullopt, page, kPage)->lines;
        }))
@@ -118,14 +121,11 @@ PublicationView view_of(sql::Reader& reader, const publication::KnownPublication
                               .body_name = std::move(line.body_name),
                               .response = std::move(line.response),
                               .state = line.state});
-  for (evaluation::Evaluation& each : whole([&](std::int64_t page) {
-         return evaluation::public_evaluations_of(reader, known.publication.key, page, kPage);
-       }))
-    if (auto content = evaluation::public_content_of(reader, known.publication.key, each.number))
-      view.evaluations.push_back({std::move(each), *std::move(content)});
   for (publication::Edition& edition : publication::all_editions(reader)) {
     if (edition.publication != known.id) continue;
-    std::vector<publication::EditionFile> files = publication::edition_files(reader, edition.id);
+    std::vector<EditionFileView> files;
+    for (publication::FileSize& file : publication::file_sizes(reader, edition.id))
+      files.push_back({std::move(file.path), std::move(file.digest), file.bytes});
     view.editions.push_back({std::move(edition), std::move(files)});
   }
   return view;

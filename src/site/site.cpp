@@ -3,7 +3,6 @@
 
 #include "site/site.h"
 
-#include <algorithm>
 #include <fstream>
 #include <stdexcept>
 #include <string_view>
@@ -40,12 +39,6 @@ bool leads_somewhere(const Site& site, const std::string& page, std::string_view
 }
 
 }  // namespace
-
-std::string way(const std::string& from, const std::string& to) {
-  std::string climb;
-  for (auto folders = std::count(from.begin(), from.end(), '/'); folders > 0; --folders) climb += "../";
-  return climb + to;
-}
 
 std::vector<BrokenLink> broken_links(const Site& site) {
   std::vector<BrokenLink> broken;

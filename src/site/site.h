@@ -18,11 +18,9 @@ namespace sightline::site {
 
 struct Site {
   std::map<std::string, std::string> files;  ///< "forces/durham/index.html" and its bytes.
+  /// Places at which something stood that was withdrawn, and the page that says so instead.
+  std::map<std::string, std::string> withdrawn = {};
 };
-
-/// The way from one file of the site to another: from "forces/durham/index.html" to "index.html" it is
-/// "../../index.html".
-std::string way(const std::string& from, const std::string& to);
 
 /// A link that leads to no file of the site, or to no such place in it.
 struct BrokenLink {

@@ -5,7 +5,9 @@
 
 #include <chrono>
 #include <fstream>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 
@@ -15,6 +17,7 @@
 #include "site/edition_pages.h"
 #include "site/force_pages.h"
 #include "site/frame_pages.h"
+#include "site/frozen_pages.h"
 #include "site/landing_pages.h"
 #include "site/public_view_service.h"
 #include "site/totals_pages.h"
@@ -119,8 +122,16 @@ BuiltFiles read_built_files(const std::filesystem::path& folder) {
   return built;
 }
 
-Site render(const PublicView& view, const BuiltFiles& built) {
-  Site site;
+namespace {
+
+struct Rendered {
+  Site site;  ///< Without what is frozen.
+  FrozenFiles frozen;
+};
+
+Rendered rendered(const PublicView& view, const BuiltFiles& built) {
+  Rendered made;
+  Site& site = made.site;
   for (const auto& [name, content] : built) site.files.emplace("assets/" + name, content);
   site.files.emplace(kHomePage, render_home(view));
   site.files.emplace(kAboutPage, render_about(view));
@@ -130,26 +141,39 @@ Site render(const PublicView& view, const BuiltFiles& built) {
   for (const PublicationView& published : view.publications) {
     site.files.emplace(landing_page(published.publication.key), render_landing(published));
     site.files.emplace(responses_page(published.publication.key), render_responses(published));
-    add_editions(published, site);
-    add_after_publication(published, site);
+    add_editions(published, made.frozen);
+    add_after_publication(published, site, made.frozen);
   }
-  return site;
+  return made;
+}
+
+}  // namespace
+
+Site render(sql::Reader& reader, Date today, const BuiltFiles& built) {
+  Rendered made = rendered(read_public_view(reader, today), built);
+  for (const auto& [place, file] : made.frozen) made.site.files.insert_or_assign(place, file.bytes(reader));
+  return std::move(made.site);
 }
 
 Site render_from(journal::Journal& journal, const BuiltFiles& built) {
   sql::Snapshot snapshot = journal.snapshot();
-  return render(read_public_view(snapshot, journal.clock().today()), built);
+  return render(snapshot, journal.clock().today(), built);
 }
 
 namespace {
+
+/// A file that is ready to be sent, and by what it is known to be the same.
+struct Kept {
+  std::string identity;
+  std::shared_ptr<const http::Asset> asset;
+};
 
 /// The site as it was at one position of the journal, ready to be sent.
 struct Ready {
   std::int64_t position;
   Date day;  ///< A clock may run out overnight without anything being recorded.
-  Timestamp looked_at;
-  http::Assets assets;
-  std::map<std::string, std::string> hashes;  ///< Of the content of each asset.
+  std::map<std::string, Kept> files = {};
+  std::map<std::string, std::string> withdrawn = {};
 };
 
 /// For so long the site is served without asking whether the journal has moved: rendering costs far more
@@ -163,51 +187,80 @@ class ServedSite {
   http::Response serve(const http::Request& request, std::string path) {
     if (path.empty()) path = kHomePage;
     const std::shared_ptr<const Ready> ready = current();
-    const auto asset = ready->assets.find(path);
-    if (asset == ready->assets.end()) return http::problem(http::Status::NotFound);
-    return http::serve(request, *asset->second);
+    const auto instead = ready->withdrawn.find(path);
+    const bool is_withdrawn = instead != ready->withdrawn.end();
+    const auto file = ready->files.find(is_withdrawn ? instead->second : path);
+    if (file == ready->files.end()) return http::problem(http::Status::NotFound);
+    http::Response response = http::serve(request, *file->second.asset);
+    if (is_withdrawn && response.status == http::Status::Ok) response.status = http::Status::NotFound;
+    return response;
   }
 
  private:
-  /// Rendered by whoever finds that the journal has moved; the others wait for it.
+  struct Look {
+    std::shared_ptr<const Ready> found;
+    Timestamp at;
+  };
+
   std::shared_ptr<const Ready> current() {
     const Timestamp now = journal_.clock().now();
-    const std::lock_guard lock(mutex_);
-    if (ready_ && now < ready_->looked_at + kLookEvery) return ready_;
+    const std::optional<Look> last = last_look();
+    if (last && now < last->at + kLookEvery) return last->found;
+    std::unique_lock looking(looking_, std::try_to_lock);
+    if (!looking && last) return last->found;  // Somebody is at it.
+    if (!looking) looking.lock();
+    return brought_up_to(now);
+  }
 
+  /// Rendered only where the journal has moved. REQUIRES: looking_ is held.
+  std::shared_ptr<const Ready> brought_up_to(Timestamp now) {
     sql::Snapshot snapshot = journal_.snapshot();
     const std::int64_t position = journal::position(snapshot);
     const Date today = clock::london_date(now);
-    if (ready_ && ready_->position == position && ready_->day == today) {
-      ready_->looked_at = now;
-      return ready_;
-    }
-    const Site site = render(read_public_view(snapshot, today), built_);
-    auto ready = std::make_shared<Ready>(
-        Ready{.position = position, .day = today, .looked_at = now, .assets = {}, .hashes = {}});
-    for (const auto& [path, content] : site.files) {
-      const std::string hash = http::content_hash(content);
-      ready->assets.emplace(path, kept(path, hash, content));
-      ready->hashes.emplace(path, hash);
-    }
-    ready_ = std::move(ready);
-    return ready_;
+    const std::optional<Look> last = last_look();
+    std::shared_ptr<const Ready> ready = last ? last->found : nullptr;
+    if (!ready || ready->position != position || ready->day != today)
+      ready = made(snapshot, position, today, ready.get());
+    const std::lock_guard lock(mutex_);
+    last_look_ = Look{ready, now};
+    return ready;
   }
 
-  /// What was made for the same content before, so that frozen files are not compressed anew each time.
-  std::shared_ptr<const http::Asset> kept(const std::string& path, const std::string& hash,
-                                          const std::string& content) const {
-    if (ready_)
-      if (const auto known = ready_->hashes.find(path);
-          known != ready_->hashes.end() && known->second == hash)
-        return ready_->assets.at(path);
-    return http::make_asset(content, http::media_type_of(path), "public, max-age=60");
+  std::shared_ptr<const Ready> made(sql::Reader& reader, std::int64_t position, Date today,
+                                    const Ready* before) const {
+    Rendered now = rendered(read_public_view(reader, today), built_);
+    auto ready = std::make_shared<Ready>(Ready{.position = position, .day = today});
+    ready->withdrawn = std::move(now.site.withdrawn);
+    for (auto& page : now.site.files)
+      ready->files.emplace(page.first, kept(before, page.first, http::content_hash(page.second),
+                                            [&] { return std::move(page.second); }));
+    for (const auto& file : now.frozen)
+      ready->files.insert_or_assign(file.first, kept(before, file.first, file.second.identity,
+                                                     [&] { return file.second.bytes(reader); }));
+    return ready;
+  }
+
+  /// What was made of the same content before: it is neither read nor compressed anew.
+  template <class Content>
+  static Kept kept(const Ready* before, const std::string& path, const std::string& identity,
+                   Content content) {
+    if (before != nullptr)
+      if (const auto known = before->files.find(path);
+          known != before->files.end() && known->second.identity == identity)
+        return known->second;
+    return {identity, http::make_asset(content(), http::media_type_of(path), "public, max-age=60")};
+  }
+
+  std::optional<Look> last_look() const {
+    const std::lock_guard lock(mutex_);
+    return last_look_;
   }
 
   journal::Journal& journal_;
   const BuiltFiles built_;
-  std::mutex mutex_;
-  std::shared_ptr<Ready> ready_;  // its looked_at is touched under the mutex only
+  std::mutex looking_;        ///< Held by the one who looks whether the journal has moved.
+  mutable std::mutex mutex_;  ///< Of last_look_ alone, and never for long.
+  std::optional<Look> last_look_;
 };
 
 }  // namespace

@@ -22,14 +22,15 @@ using BuiltFiles = std::map<std::string, std::string>;
 /// Throws std::runtime_error when the folder lacks one of them.
 BuiltFiles read_built_files(const std::filesystem::path& folder);
 
-/// Every page, with the built files below assets/.
-Site render(const PublicView& view, const BuiltFiles& built);
+/// Every page and every frozen file, with the built files below assets/, as of the state that `reader` sees.
+Site render(sql::Reader& reader, Date today, const BuiltFiles& built);
 
 /// The site as the database holds it now.
 Site render_from(journal::Journal& journal, const BuiltFiles& built);
 
-/// Serves the site at /site/…, compressed, with an ETag, rendered anew when the journal has moved on; what
-/// is served may be five seconds old.
+/// Serves the site at /site/…, compressed, with an ETag. When the journal has moved on its pages are rendered
+/// anew by one of those who ask, while the others get it as it was; of frozen files only those are read that
+/// are new. What is served may be five seconds old.
 /// `journal` must outlive the router.
 void add_routes(http::Router& router, journal::Journal& journal, BuiltFiles built);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "platform/svg/chart.h"
 #include "site/frame_pages.h"
@@ -47,7 +48,7 @@ std::string about(const PublishedTotal& total) {
 }
 
 std::string count_in_words(const std::optional<int>& count) {
-  return count ? std::to_string(*count) : "unknown";
+  return count ? with_commas(*count) : "unknown";
 }
 
 std::string total_in_words(const PublishedTotal& total) {
@@ -138,7 +139,7 @@ Html compared_section(const ForceView& force) {
               ": ", assessment::in_words(pair.comparison, lower_ascii(pair.earlier->scale.labels.back())));
   if (all.size() > 1)
     main += paragraph(
-        std::to_string(all.size()) +
+        with_commas(std::ssize(all)) +
         " pairs were looked at. Where there is no change, about one pair in twenty would seem to show "
         "one.");
   return main;

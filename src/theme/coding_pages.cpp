@@ -18,14 +18,14 @@ std::int64_t number_in(const Request& request) {
   return http::positive_number(request.parameter("document")).value_or(0);
 }
 
-Coder coder_in(const http::Fields& fields) {
-  return fields.text("coder") == "me" ? Coder::Asker : Coder::Anybody;
+CodingId coding_in(const Request& request) {
+  return CodingId{http::positive_number(request.parameter("coding")).value_or(0)};
 }
 
-/// Back to the document, at a passage of it.
+/// Back to the document and what was shown of it, at a place in it.
 Response back_to(const Request& request, const std::string& place) {
-  return http::see_other(std::string(coding_url(request.parameter("inspection"), number_in(request)).text()) +
-                         place);
+  const Url document = coding_url(request.parameter("inspection"), number_in(request));
+  return http::see_other(std::string(with_shown(document, shown_in(request.query)).text()) + place);
 }
 
 people::PageFrame frame_of(const evidence::DocumentView& document, const Problems& problems) {
@@ -50,50 +50,63 @@ struct CodingPages {
   const people::Web& web;
 
   Response show(const Request& request, const Session& session) const {
-    sql::Snapshot snapshot = web.journal().snapshot();
-    const Coder coder = coder_in(request.query);
-    const Result<CodingView> view =
-        coding_view(snapshot, session.actor, request.parameter("inspection"), number_in(request), coder);
+    const Result<CodingView> view = read(request, session);
     if (!view) return http::problem(view.refusal());
-    return page(request, session, *view, coder, {}, {}, http::Status::Ok);
+    return page(request, session, *view, {}, http::Status::Ok);
   }
 
   Response code(const Request& request, const Session& session) const {
     const Result<http::Form> form = request.form();
     if (!form) return http::problem(form.refusal());
-    const Result<CodingView> view = [&] {
-      sql::Snapshot snapshot = web.journal().snapshot();
-      return coding_view(snapshot, session.actor, request.parameter("inspection"), number_in(request));
-    }();
+    const Result<CodingView> view = read(request, session);
     if (!view) return http::problem(view.refusal());
     const Result<Coded> coded = coded_in(*form, *view, session);
     if (coded) return back_to(request, "#passage-" + std::to_string(coded->extract.value()));
     if (coded.refusal().kind != Refusal::Kind::Invalid) return http::problem(coded.refusal());
-    return page(request, session, *view, Coder::Anybody, *form, Problems(coded.refusal()),
+    return page(request, session, *view, {.typed = *form, .problems = Problems(coded.refusal())},
                 http::Status::UnprocessableContent);
   }
 
   Response remove(const Request& request, const Session& session) const {
-    const auto coding = CodingId{http::positive_number(request.parameter("coding")).value_or(0)};
-    return after(request, web.journal().perform(session.actor,
-                                                RemoveCoding{std::string(request.parameter("inspection")),
-                                                             number_in(request), coding}));
+    const Result<CodingId> removed = web.journal().perform(
+        session.actor, RemoveCoding{request.parameter("inspection"), number_in(request), coding_in(request)});
+    if (!removed) return http::problem(removed.refusal());
+    return back_to(request, "#coded-passages");
   }
 
   Response write_memo(const Request& request, const Session& session) const {
     const Result<http::Form> form = request.form();
     if (!form) return http::problem(form.refusal());
-    const auto coding = CodingId{http::positive_number(request.parameter("coding")).value_or(0)};
-    return after(request,
-                 web.journal().perform(
-                     session.actor, WriteMemo{std::string(request.parameter("inspection")),
-                                              number_in(request), coding, std::string(form->text("memo"))}));
+    const WriteMemo command{request.parameter("inspection"), number_in(request), coding_in(request),
+                            std::string(form->text("memo"))};
+    const Result<CodingId> written = web.journal().perform(session.actor, command);
+    if (written) return back_to(request, "#coded-passages");
+    if (written.refusal().kind != Refusal::Kind::Invalid) return http::problem(written.refusal());
+    const Result<CodingView> view = read(request, session);
+    if (!view) return http::problem(view.refusal());
+    return page(request, session, *view, {.refused = refused(command, written.refusal())},
+                http::Status::UnprocessableContent);
   }
 
  private:
-  Response after(const Request& request, const Result<CodingId>& changed) const {
-    if (!changed) return http::problem(changed.refusal());
-    return back_to(request, "#coded-passages");
+  /// What comes back with the page: the form that codes, or the memo of one coding.
+  struct Content {
+    http::Form typed = {};
+    Problems problems = {};
+    std::optional<RefusedMemo> refused = {};
+  };
+
+  /// There are many memos on the page: the problem is named by the field of this one.
+  static RefusedMemo refused(const WriteMemo& command, Refusal refusal) {
+    for (FieldProblem& problem : refusal.fields)
+      problem.field = "memo-" + std::to_string(command.coding.value());
+    return {command.coding, command.memo, Problems(refusal)};
+  }
+
+  Result<CodingView> read(const Request& request, const Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    return coding_view(snapshot, session.actor, request.parameter("inspection"), number_in(request),
+                       shown_in(request.query).coder);
   }
 
   Result<Coded> coded_in(const http::Form& form, const CodingView& view, const Session& session) const {
@@ -105,17 +118,20 @@ struct CodingPages {
     return web.journal().perform(session.actor, command);
   }
 
-  Response page(const Request& request, const Session& session, const CodingView& view, Coder coder,
-                const http::Form& typed, const Problems& problems, http::Status status) const {
+  Response page(const Request& request, const Session& session, const CodingView& view,
+                const Content& content, http::Status status) const {
     const evidence::DocumentView& document = view.document;
-    const Html main =
-        fragment(span({class_("govuk-caption-xl")}, "Coding of document ", document.document.number, ", ",
-                      document.inspection.title),
-                 h1({class_("govuk-heading-l")}, document.document.details.title), correction(document),
-                 div({class_("app-coding")}, coded_text(view),
-                     div({class_("app-coding__beside")}, coding_form(view, session, typed, problems),
-                         passage_list(view, session, coder))));
-    return web.page(request, session, frame_of(document, problems), main, status);
+    const Shown shown = shown_in(request.query);
+    const Html main = fragment(
+        span({class_("govuk-caption-xl")}, "Coding of document ", document.document.number, ", ",
+             document.inspection.title),
+        h1({class_("govuk-heading-l")}, document.document.details.title), correction(document),
+        div({class_("app-coding")}, coded_text(view, shown),
+            div({class_("app-coding__beside")}, coding_form(view, session, content.typed, content.problems),
+                passage_list(view, session, shown, content.refused))));
+    return web.page(request, session,
+                    frame_of(document, content.refused ? content.refused->problems : content.problems), main,
+                    status);
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/number.h"
 #include "evidence/shared_pages.h"
 #include "platform/clock/clock.h"
 #include "theme/shared_pages.h"
@@ -15,10 +16,6 @@ using namespace html;
 using http::Request;
 using http::Response;
 using people::Session;
-
-std::string counted(std::int64_t count, const char* one, const char* several) {
-  return std::to_string(count) + " " + (count == 1 ? one : several);
-}
 
 Html links_to(const std::vector<Theme>& themes, const std::string& programme_key) {
   return ul({class_("govuk-list")}, each(themes, [&](const Theme& theme) {

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,9 +34,25 @@ html::Html retired_tag(Use use);
 
 // The page of a document with what is coded in it, in three parts.
 
+/// What of the list of passages is shown.
+struct Shown {
+  Coder coder = Coder::Anybody;
+  std::int64_t page = 1;  ///< Anything that an address may say.
+};
+/// From the query of an address, and back.
+Shown shown_in(const http::Fields& query);
+html::Url with_shown(const html::Url& address, const Shown& shown);
+
+/// A memo that was refused, as it was typed.
+struct RefusedMemo {
+  CodingId coding;
+  std::string text;
+  html::Problems problems;  ///< Beside the field "memo-" and the coding.
+};
+
 /// The text, with the beginning and the end of every coded passage marked by its number. Each piece of text
 /// says at which code point it begins (data-at), from which web/coding.ts works out what was selected.
-html::Html coded_text(const CodingView& view);
+html::Html coded_text(const CodingView& view, const Shown& shown);
 
 /// The form that codes a passage: between two paragraphs, or what web/coding.ts found selected. Nothing for
 /// whoever may not code here.
@@ -45,8 +62,9 @@ html::Html coding_form(const CodingView& view, const people::Session& session, c
 /// The passage that a form asks for: between two paragraphs as numbered on the page, or by code points.
 Result<Range> passage_in(const http::Form& form, const std::vector<evidence::Paragraph>& paragraphs);
 
-/// The coded passages by their numbers, each with who coded it as what.
-html::Html passage_list(const CodingView& view, const people::Session& session, Coder coder);
+/// A page of the coded passages by their numbers, each with who coded it as what.
+html::Html passage_list(const CodingView& view, const people::Session& session, const Shown& shown,
+                        const std::optional<RefusedMemo>& refused);
 
 void add_codebook_routes(http::Router& router, const people::Web& web);
 void add_theme_form_routes(http::Router& router, const people::Web& web);

@@ -130,6 +130,48 @@ TEST_CASE("a memo is written and a coding removed on the page, by whoever coded,
   });
 }
 
+TEST_CASE("a memo that is refused comes back beside its coding, with all that was typed") {
+  in_each_open_room([](OpenRoom& open) {
+    const auto id = open.room.perform(open.room.ana, open.room.passage(0, 3, {"risk"}))->codings.at(0);
+    Browser ana = open.signed_in("ana");
+    const std::string page = open.document() + "/coding";
+    const std::string typed = "Much thought. " + std::string(2'000, 'x');
+    const http::RawAnswer refused =
+        ana.post(open.document() + "/codings/" + std::to_string(id.value()) + "/memo?coder=me",
+                 {{"csrf_token", ana.token_on(page)}, {"memo", typed}});
+    CHECK(refused.status == 422);
+    CHECK(says(refused, typed));
+    CHECK(says(refused, "href=\"#memo-" + std::to_string(id.value()) + "\""));
+    CHECK(says(refused, "Use 2,000 characters or fewer."));
+    CHECK(says(refused, "Coded by you."));
+    CHECK_FALSE(says(ana.get(page), "Much thought."));
+  });
+}
+
+TEST_CASE(
+    "the coded passages of a document come a page at a time, and each mark in the text leads to its own") {
+  in_each_open_room([](OpenRoom& open) {
+    for (int number = 0; number <= kPassagesOnAPage; ++number) {  // all within the third paragraph
+      const int begin = 19 + number / 14, end = begin + 1 + number % 14;
+      REQUIRE(open.room.perform(open.room.ana, open.room.passage(begin, end, {"risk"})));
+    }
+    Browser ana = open.signed_in("ana");
+    const std::string page = open.document() + "/coding";
+    const http::RawAnswer first = ana.get(page + "?coder=me");
+    CHECK(says(first, ">Passage 20</a>"));
+    CHECK_FALSE(says(first, ">Passage 21</a>"));
+    CHECK(says(first, "Passage 21 begins"));
+    CHECK(says(first, "href=\"" + page + "?coder=me&amp;page=2#codings-"));
+    const http::RawAnswer second = ana.get(page + "?coder=me&page=9");
+    CHECK(says(second, ">Passage 21</a>"));
+    CHECK_FALSE(says(second, ">Passage 20</a>"));
+    CHECK(says(second, "/remove?coder=me&amp;page=9\""));
+    const std::string removing = open.document() + "/codings/21/remove?coder=me&page=2";
+    CHECK(ana.post(removing, {{"csrf_token", ana.token_on(page)}}).field("Location") ==
+          page + "?coder=me&page=2#coded-passages");
+  });
+}
+
 TEST_CASE("somebody may look at their own codings alone") {
   in_each_open_room([](OpenRoom& open) {
     REQUIRE(open.room.perform(open.room.lead, open.room.passage(0, 3, {"risk"})));

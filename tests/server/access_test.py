@@ -44,10 +44,12 @@ GET = {
     "/reports": "own", "/programmes/{programme}/reports": "role", "/programmes/{programme}/reports/start": "role",
     "/programmes/{programme}/reports/{report}": "role", "/programmes/{programme}/reports/{report}/draft": "role",
     "/programmes/{programme}/reports/{report}/title": "role",
+    "/programmes/{programme}/reports/{report}/removed-sections": "role",
     "/programmes/{programme}/reports/{report}/sections/add": "role",
     "/programmes/{programme}/reports/{report}/sections/{section}": "role",
     "/programmes/{programme}/reports/{report}/sections/{section}/remove": "role",
     "/programmes/{programme}/reports/{report}/sections/{section}/history": "role",
+    "/programmes/{programme}/reports/{report}/sections/{section}/set-aside": "role",
     "/programmes/{programme}/reports/{report}/sections/{section}/history/{revision}": "role",
     "/programmes/{programme}/reports/{report}/publish": "role", "/editions": "role", "/editions/{edition}": "role",
     "/editions/{edition}/verify": "role", "/editions/{edition}/figures/{figure}": "role",
@@ -171,6 +173,17 @@ class Access(DemonstrationTest):
         known = {("GET", pattern) for pattern in GET} | {("POST", pattern) for pattern in POST}
         pages = {(method, pattern) for method, pattern in routes() if not pattern.startswith("/api/")}  # api_test.py
         self.assertEqual(pages, known, "a new address needs a line in GET or POST above")
+
+    def test_the_navigation_offers_each_role_what_it_works_with(self):
+        for role, offered, other in (("inspector", ("/codebook", "/insight"), ("/reports", "/moderation")),
+                                     ("analyst", ("/codebook", "/insight", "/figures", "/reports"), ("/moderation",)),
+                                     ("editor", ("/figures", "/reports", "/responses"), ("/codebook", "/insight")),
+                                     ("policing.body", ("/responses",), ("/codebook", "/insight", "/reports"))):
+            page = self.people[role].get("/work").text
+            for address in offered:
+                self.assertIn(f'href="{address}"', page, role)
+            for address in other:
+                self.assertNotIn(f'href="{address}"', page, role)
 
     def same(self, browser, one, other, method="GET", fields=None):
         """The two addresses answer alike; how."""

@@ -14,6 +14,8 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "base/number.h"
+
 namespace sightline::html {
 namespace {
 
@@ -225,7 +227,7 @@ void Writer::put_part(Markup& out, const Part& part) {
       out.put(part.text_);
       break;
     case Part::Kind::Number:
-      out.end_at(put_number_at(out.room_for(kMostDigits), part.number_));
+      out.put(with_commas(part.number_));
       break;
     case Part::Kind::List:
       for (const Html& html : part.list_) out.put(html.view());

@@ -22,6 +22,12 @@ TEST_CASE("a page fragment reads like the page") {
         "<a href=\"/cases/7\">Case 7</a></section>");
 }
 
+TEST_CASE("a number has commas where people read it, and none where programs do") {
+  CHECK(a(Url::path("cases", 1234), 1234, " of ", 12'345'678).view() ==
+        "<a href=\"/cases/1234\">1,234 of 12,345,678</a>");
+  CHECK(span({attribute_("rows", 1234)}, "x").view() == "<span rows=\"1234\">x</span>");
+}
+
 TEST_CASE("text is escaped wherever it stands") {
   const std::string text = "<script>alert('1 & \"2\"')</script>";
   CHECK(p({}, text).view() == "<p>&lt;script&gt;alert(&#39;1 &amp; &quot;2&quot;&#39;)&lt;/script&gt;</p>");

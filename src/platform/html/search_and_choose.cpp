@@ -3,6 +3,7 @@
 
 #include "platform/html/search_and_choose.h"
 
+#include "base/number.h"
 #include "platform/html/govuk.h"
 
 namespace sightline::html {
@@ -35,8 +36,8 @@ Html search_box(const SearchAndChoose& options) {
 /// "12 people", "1 person with “ana” in the name", "No people with “xyz” in the name".
 std::string count_in_words(const SearchAndChoose& options) {
   const std::int64_t total = options.found.cut.total;
-  std::string words = (total == 0 ? "No" : std::to_string(total)) + " " +
-                      (total == 1 ? options.counted.one : options.counted.many);
+  const std::string words = total == 0 ? "No " + std::string(options.counted.many)
+                                       : counted(total, options.counted.one, options.counted.many);
   return options.typed.empty() ? words : words + " with “" + options.typed + "” in the name";
 }
 

@@ -150,8 +150,8 @@ TEST_CASE("progress on a terminal writes over one line, and only when the per ce
     for (std::uint64_t done = 0; done <= 1000; ++done) progress(done, 2000);
   }
   const std::string text = out.str();
-  CHECK(text.starts_with("\rImporting: 0 of 2000 (0%)\rImporting: 20 of 2000 (1%)"));
-  CHECK(text.ends_with("\rImporting: 1000 of 2000 (50%)\n"));
+  CHECK(text.starts_with("\rImporting: 0 of 2,000 (0%)\rImporting: 20 of 2,000 (1%)"));
+  CHECK(text.ends_with("\rImporting: 1,000 of 2,000 (50%)\n"));
   CHECK(std::count(text.begin(), text.end(), '\r') == 51);
 }
 

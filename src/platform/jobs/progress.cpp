@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/number.h"
+
 namespace sightline::jobs {
 
 Screen standard_error() {
@@ -29,7 +31,9 @@ void Progress::operator()(std::uint64_t done, std::uint64_t total) {
   const int per_cent = static_cast<int>(100 * share);
   if (per_cent == shown_per_cent_) return;
   shown_per_cent_ = per_cent;
-  out_ << '\r' << what_ << ": " << done << " of " << total << " (" << per_cent << "%)" << std::flush;
+  const auto words = [](std::uint64_t units) { return with_commas(static_cast<std::int64_t>(units)); };
+  out_ << '\r' << what_ << ": " << words(done) << " of " << words(total) << " (" << per_cent << "%)"
+       << std::flush;
 }
 
 }  // namespace sightline::jobs

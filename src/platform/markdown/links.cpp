@@ -45,9 +45,13 @@ std::string quoted(std::string_view address) {
 
 }  // namespace
 
-std::optional<std::string> link_refused(std::string_view address, const std::vector<std::string>& hosts) {
+std::optional<std::string> link_refused(std::string_view address, const Rules& rules) {
   const std::string lower = lower_ascii(address);
   if (!lower.starts_with(kHttps) && !lower.starts_with(kMailto)) {
+    if (rules.own_pages == OwnPages::MayNotBeLinked && !address.starts_with('#'))
+      return "The link to " + quoted(address) +
+             " is not allowed: links in this text go to its own headings, “#…”, or to allowed sites, "
+             "https://…";
     const bool is_here = address.starts_with('#') || address.starts_with('/');
     if (is_here ? html::Url::parse(address).has_value() : html::Url::parse_relative(address).has_value())
       return std::nullopt;
@@ -55,7 +59,7 @@ std::optional<std::string> link_refused(std::string_view address, const std::vec
            " is not allowed: links go to pages of this site, to https addresses or to mail addresses.";
   }
   if (!html::Url::parse(address)) return "The address " + quoted(address) + " is not well formed.";
-  if (is_listed(host_of(lower), hosts)) return std::nullopt;
+  if (is_listed(host_of(lower), rules.hosts)) return std::nullopt;
   return "The link to " + quoted(address) + " leads to a site that is not on the list of allowed sites.";
 }
 

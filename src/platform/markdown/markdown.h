@@ -33,10 +33,14 @@
 
 namespace sightline::markdown {
 
+/// Whether a text may lead to pages of the site that shows it, besides places within itself.
+enum class OwnPages { MayBeLinked, MayNotBeLinked };
+
 struct Rules {
   /// Hosts that https and mailto may name; ".example.org" stands for example.org
   /// and every host below it. Links within the site need no entry.
   std::vector<std::string> hosts{};
+  OwnPages own_pages = OwnPages::MayBeLinked;
   /// Words that may follow the key of an inline figure.
   std::vector<std::string> figure_parts{"count", "of", "share", "interval"};
   /// The shallowest heading the text may use, as many #s: those above are the page's own.

@@ -308,7 +308,7 @@ void TreeBuilder::leave_span(MD_SPANTYPE type) {
 /// A link that is refused leaves its words behind.
 void TreeBuilder::close_link(OpenSpan closed) {
   auto& link = std::get<Link>(closed.span.node);
-  auto refused = link_refused(link.address, context_.rules.hosts);
+  auto refused = link_refused(link.address, context_.rules);
   if (!refused && closed.content.empty()) refused = "This link has no words to follow.";
   if (!refused) {
     link.content = std::move(closed.content);

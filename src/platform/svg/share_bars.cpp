@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/number.h"
 #include "platform/svg/chart.h"
 #include "platform/svg/colours.h"
 #include "platform/svg/drawing.h"
@@ -27,16 +28,12 @@ constexpr double kGap = 16;  // between label and value
 constexpr TextStyle kLabel{.size = 15, .weight = Weight::Bold, .colour = kText, .has_halo = true};
 constexpr TextStyle kValue{.size = 15, .colour = kText, .anchor = Anchor::End, .has_halo = true};
 
-std::string percent(double proportion) {
-  return std::to_string(std::lround(proportion * 100)) + "%";
-}
-
 std::string interval_words(const Interval& interval) {
-  return std::to_string(std::lround(interval.low * 100)) + "% to " + percent(interval.high);
+  return percent(interval.low) + " to " + percent(interval.high);
 }
 
 std::string parts(const Share& share) {
-  return std::to_string(share.part()) + " of " + std::to_string(share.whole());
+  return with_commas(share.part()) + " of " + with_commas(share.whole());
 }
 
 double x_of(double proportion) {
