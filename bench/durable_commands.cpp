@@ -3,8 +3,8 @@
 //
 // The command is SaveAssessment as autosave gives it: one area of a case that has
 // been assessed before. It reads the case, what the actor may do, the framework and
-// the assessment, and writes four rows: the assessment, its revision, the judgement
-// and the journal entry.
+// the assessment, and writes five rows: the assessment, its revision, the judgement,
+// which judgement now holds, and the journal entry.
 //
 // Both sides run the same decide() on the same tables with the same statements, kept
 // prepared; each producer has cases of its own, so no command is refused. The lone

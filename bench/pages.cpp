@@ -5,9 +5,12 @@
 
 #include <unistd.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
 
 #include "office.h"
 #include "people/sign_in_service.h"
@@ -96,6 +99,45 @@ json::Object in_json(const Pace& pace) {
       {"pages_per_second", pace.pages_per_second}, {"median_ms", pace.median_ms}, {"p99_ms", pace.p99_ms}};
 }
 
+/// Somebody else at work in the same database while pages are asked for: saves a judgement ten times a
+/// second, so that what a page reads does not stand still. From another process than the server's.
+class Colleague {
+ public:
+  Colleague(const std::filesystem::path& database, people::Actor actor, OpenCase open)
+      : database_(database.string()),
+        actor_(std::move(actor)),
+        open_(std::move(open)),
+        thread_([this] { work(); }) {}
+  Colleague(const Colleague&) = delete;
+  Colleague& operator=(const Colleague&) = delete;
+  ~Colleague() {
+    is_done_ = true;
+    thread_.join();
+  }
+
+  int saves() const { return saves_; }
+
+ private:
+  void work() {
+    const clock::SystemClock clock;
+    journal::Journal journal(database_, clock);
+    for (; !is_done_; ++saves_) {
+      const assessment::Assessment& seen = open_.assessment;
+      open_.assessment = granted(journal.perform(
+          actor_, assessment::SaveAssessment{{open_.inspection_key, open_.number, seen.by, seen.revision},
+                                             {judgement(seen.judgements.front().area, seen.revision)}}));
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+  }
+
+  sql::Database database_;
+  people::Actor actor_;
+  OpenCase open_;
+  std::atomic<bool> is_done_ = false;
+  std::atomic<int> saves_ = 0;
+  std::thread thread_;  // Last: it uses the others.
+};
+
 struct Page {
   std::string name;
   double at_least;
@@ -145,12 +187,15 @@ Figure signed_in_page(const std::filesystem::path& workplace, const Load& load) 
                                     {.email = office.emails[0], .password = kPassword, .address = ""}));
   }
   const OpenCase& open = office.desks[0].front();
-  return against_nginx({.name = "signed-in case page, sightline / nginx",
-                        .at_least = 0.25,
-                        .database = file,
-                        .path = "/inspections/" + open.inspection_key + "/cases/" + open.number,
-                        .headers = {"Cookie: " + std::string(people::kSessionCookie) + "=" + token}},
-                       workplace, load);
+  Colleague colleague(file, office.inspectors[1], office.desks[1].front());
+  Figure figure = against_nginx({.name = "signed-in case page, sightline / nginx",
+                                 .at_least = 0.25,
+                                 .database = file,
+                                 .path = "/inspections/" + open.inspection_key + "/cases/" + open.number,
+                                 .headers = {"Cookie: " + std::string(people::kSessionCookie) + "=" + token}},
+                                workplace, load);
+  figure.remarks.push_back("beside " + std::to_string(colleague.saves()) + " saves by somebody else");
+  return figure;
 }
 
 Figure public_page(const std::filesystem::path& workplace, const std::filesystem::path& database,

@@ -69,7 +69,7 @@ const Pattern& AreaPatterns::line(std::size_t position, Progress progress) const
 }
 
 std::shared_ptr<const AreaPatterns> KeptAreaPatterns::of(programme::FrameworkVersionId id,
-                                                     const programme::Framework& framework) {
+                                                         const programme::Framework& framework) {
   const std::lock_guard lock(mutex_);
   std::shared_ptr<const AreaPatterns>& kept = kept_[id];
   if (!kept) kept = std::make_shared<const AreaPatterns>(framework);

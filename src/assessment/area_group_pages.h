@@ -36,7 +36,8 @@ html::Html area_group(const programme::Framework& framework, const programme::Ar
 
 enum class Progress { Open, Done };
 
-/// What the form shows of the areas of a framework, as long as it has no errors. Patterns live as long as this.
+/// What the form shows of the areas of a framework, as long as it has no errors. Patterns live as long as
+/// this.
 class AreaPatterns {
  public:
   explicit AreaPatterns(const programme::Framework& framework);
@@ -64,7 +65,7 @@ class AreaPatterns {
 class KeptAreaPatterns {
  public:
   std::shared_ptr<const AreaPatterns> of(programme::FrameworkVersionId id,
-                                       const programme::Framework& framework);
+                                         const programme::Framework& framework);
 
  private:
   std::mutex mutex_;

@@ -76,9 +76,9 @@ Html areas_list(const CaseView& view, const FormContent& content, const AreaPatt
     const bool has_come_through = is_done(judgement);
     done += has_come_through ? 1 : 0;
     patterns.line(i, has_come_through ? Progress::Done : Progress::Open)
-        .add_filled(lines, {has_come_through || !judgement.outcome
-                                ? in_words(judgement.outcome, view.framework)
-                                : std::string("Reason missing")});
+        .add_filled(lines,
+                    {has_come_through || !judgement.outcome ? in_words(judgement.outcome, view.framework)
+                                                            : std::string("Reason missing")});
   }
   return nav({class_("app-assessment__areas"), aria_("label", "Areas")}, ol({}, lines),
              p({class_("app-assessment__count")}, done, " of ", areas.size(), " done"));

@@ -9,8 +9,8 @@
 #include <optional>
 #include <vector>
 
-#include "assessment/assessment_service.h"
 #include "assessment/area_group_pages.h"
+#include "assessment/assessment_service.h"
 #include "people/sign_in.h"
 #include "platform/html/elements.h"
 #include "platform/html/problems.h"

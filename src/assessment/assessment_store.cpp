@@ -170,9 +170,8 @@ void insert_rows(sql::Transaction& work, const Assessment& assessment, const Rev
                                   {"outcome", word_of(judgement.outcome)},
                                   {"grade_rank", rank_of(judgement.outcome)},
                                   {"reason", judgement.reason}});
-    work.write(kMoveJudgementNow, {{"assessment", assessment.id},
-                                   {"area", judgement.area},
-                                   {"revision", assessment.revision}});
+    work.write(kMoveJudgementNow,
+               {{"assessment", assessment.id}, {"area", judgement.area}, {"revision", assessment.revision}});
   }
   if (how.person && (how.action == Action::Save || how.action == Action::Submit))
     work.write(kInsertAuthor, {{"assessment", assessment.id}, {"person", *how.person}});
@@ -283,10 +282,11 @@ std::optional<SetAside> newest_set_aside(sql::Reader& reader, AssessmentId id, P
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {
-      kJudgementsNow,  kAuthors,         kFindAssessment,   kInsertAssessment, kUpdateAssessment,
-      kInsertRevision, kInsertJudgement, kMoveJudgementNow, kInsertAuthor,     kHistory,
-      kInsertSetAside, kInsertSetAsideJudgement, kNewestSetAside, kSetAsideJudgements};
+  static constexpr sql::Query all[] = {kJudgementsNow,    kAuthors,           kFindAssessment,
+                                       kInsertAssessment, kUpdateAssessment,  kInsertRevision,
+                                       kInsertJudgement,  kMoveJudgementNow,  kInsertAuthor,
+                                       kHistory,          kInsertSetAside,    kInsertSetAsideJudgement,
+                                       kNewestSetAside,   kSetAsideJudgements};
   return all;
 }
 

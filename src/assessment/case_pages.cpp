@@ -311,16 +311,16 @@ struct CasePages {
   Response page(const Request& request, const Session& session, const CaseView& view,
                 const FormContent& content, http::Status status) const {
     const std::string title = "Case " + view.subject.number;
-    return web.page(request, session,
-                    {.title = title + ", " + view.inspection.title,
-                     .breadcrumbs = {{.text = view.inspection.title,
-                                      .href = Url::path("inspections", view.inspection.key)},
-                                     {.text = "Cases", .href = cases_url(view.inspection.key)},
-                                     {.text = title}},
-                     .problems = content.problems,
-                     .banner = inspection::invented_banner(view.inspection.reality)},
-                    case_main(view, content, *patterns->of(*view.inspection.framework, view.framework), session),
-                    status);
+    return web.page(
+        request, session,
+        {.title = title + ", " + view.inspection.title,
+         .breadcrumbs = {{.text = view.inspection.title,
+                          .href = Url::path("inspections", view.inspection.key)},
+                         {.text = "Cases", .href = cases_url(view.inspection.key)},
+                         {.text = title}},
+         .problems = content.problems,
+         .banner = inspection::invented_banner(view.inspection.reality)},
+        case_main(view, content, *patterns->of(*view.inspection.framework, view.framework), session), status);
   }
 };
 

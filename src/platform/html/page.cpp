@@ -45,9 +45,9 @@ Html document_head(const Layout& layout) {
             [&] {
               return link({attribute_("rel", "canonical"), href_(*layout.canonical)});
             }),
-       script_module(asset_url(layout, "sightline.js")),
-       each(layout.scripts,
-            [&](const std::string& name) { return script_module(asset_url(layout, name)); })});
+       script_module(asset_url(layout, "sightline.js")), each(layout.scripts, [&](const std::string& name) {
+         return script_module(asset_url(layout, name));
+       })});
 }
 
 Html page_header(const Layout& layout) {

@@ -30,8 +30,8 @@ class Pattern {
 
   std::size_t holes() const { return pieces_.size() - 1; }
 
-  /// The markup with one part in each hole, in their order. More or fewer parts than holes are a bug and throw
-  /// std::logic_error.
+  /// The markup with one part in each hole, in their order. More or fewer parts than holes are a bug and
+  /// throw std::logic_error.
   Html filled(PartList parts) const;
   /// The same, put after what `out` holds already.
   void add_filled(Html& out, PartList parts) const;

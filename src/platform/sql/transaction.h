@@ -44,13 +44,13 @@ class Reader {
     if (found) kept->keep(kind, id, *found);
     return found;
   }
-  /// What `read` gives, a T, for questions that nearly every request asks anew. A snapshot asks `read` once and
-  /// its connection keeps the answer until anything at all is written to the database, by whatever program;
-  /// so it is never older than the snapshot. An engine that cannot tell (PostgreSQL) is asked each time, and
-  /// so is a unit.
+  /// What `read` gives, a T, for questions that nearly every request asks anew. A snapshot asks `read` once
+  /// and its connection keeps the answer until anything at all is written to the database, by whatever
+  /// program; so it is never older than the snapshot. An engine that cannot tell (PostgreSQL) is asked each
+  /// time, and so is a unit.
   ///
-  /// `kind` names one T of one store and must be a constant. `about` is all that the answer depends on besides
-  /// the database: who asks, too, and never the time.
+  /// `kind` names one T of one store and must be a constant. `about` is all that the answer depends on
+  /// besides the database: who asks, too, and never the time.
   template <class T, class Read>
   std::shared_ptr<const T> read_until_written(std::string_view kind, const std::string& about, Read read) {
     Kept* const kept = this->kept();
