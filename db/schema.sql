@@ -224,6 +224,17 @@ CREATE TABLE edition_input (
   primary key (edition_id, number)
 );
 
+CREATE TABLE edition_quotation (
+  edition_id  bigint not null references edition (id),
+  section_id  bigint not null references report_section (id),
+  extract_id  bigint not null references extract (id),
+  document_id bigint not null references document (id),
+  begin_at    integer not null,
+  end_at      integer not null,
+  words       text not null,
+  primary key (edition_id, section_id, extract_id)
+);
+
 CREATE TABLE edition_recommendation (
   edition_id        bigint not null references edition (id),
   recommendation_id bigint not null references recommendation (id),
@@ -725,6 +736,14 @@ CREATE TABLE report (
   key          text not null,
   revision     integer not null check (revision >= 1),  -- of title, subtitle and summary
   unique (programme_id, key)
+);
+
+CREATE TABLE report_quotation (
+  report_id  bigint not null references report (id),
+  extract_id bigint not null references extract (id),
+  quoted_by  bigint references person (id),  -- who was the first; null: the operator
+  quoted_at  text not null,
+  primary key (report_id, extract_id)
 );
 
 CREATE TABLE report_revision (

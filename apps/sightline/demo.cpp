@@ -130,6 +130,7 @@ void add(json::Object& summary, const PlayedProgramme& played) {
                      {"published_on", report.edition.published_on.iso()},
                      {"words", report.words},
                      {"figures", report.figures},
+                     {"passages", report.passages},
                      {"files", report.files},
                      {"pdf_refusal", report.edition.pdf_refusal ? json::Value(*report.edition.pdf_refusal)
                                                                 : json::Value()}});

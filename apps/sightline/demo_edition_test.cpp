@@ -81,6 +81,20 @@ TEST_CASE(
   for (int chapter = 1; chapter <= 10; ++chapter) CHECK(in(std::to_string(chapter) + "-") == 1);
 }
 
+TEST_CASE(
+    "the second report quotes evidence word for word, under the eyes of somebody who did not choose it") {
+  CHECK(*number(edition(0), "passages") == 0);
+  CHECK(*number(edition(1), "passages") == 5);
+  const auto& files = edition_on_disk().files;
+  const auto custody =
+      std::ranges::find_if(files, [](const auto& file) { return file.first.starts_with("7-"); });
+  REQUIRE(custody != files.end());
+  CHECK(custody->second.find("Investigators admitted that the clock, not the child, decides") !=
+        std::string::npos);
+  sql::Snapshot snapshot = made().journal.snapshot();
+  CHECK(publication::verify(snapshot, people::the_operator(), "second-1")->passages == 5);
+}
+
 TEST_CASE("the second report is a PDF document too, unless the summary says why it is not") {
   const auto& files = edition_on_disk().files;
   if (const auto* refusal = edition(1).find("pdf_refusal")->get_if<std::string>()) {
@@ -106,7 +120,8 @@ TEST_CASE("the second report has at least 3,000 words and nothing in it that wou
   const auto report = report::find_report(snapshot, people::the_operator(), kProgrammeKey, "second");
   REQUIRE(report);
   CHECK(report->sections.size() == 10);
-  for (const report::LineProblem& problem : report::draft_of(snapshot, *report).problems)
+  for (const report::LineProblem& problem :
+       report::draft_of(snapshot, people::the_operator(), *report).problems)
     FAIL_CHECK(report::in_words(problem));
 }
 

@@ -50,7 +50,7 @@ class ProgrammePlay {
         analyst_(people_with(setting.files, people::Role::Analyst).front()),
         recommendations_(setting, analyst_, people_with(setting.files, people::Role::Moderator).front()),
         figures_(setting, reports, analyst_),
-        writing_(setting, press, people_with(setting.files, people::Role::Editor).front()),
+        writing_(setting, press, analyst_, people_with(setting.files, people::Role::Editor).front()),
         responses_(setting, reports, people_with(setting.files, people::Role::Editor).front()),
         evaluation_(setting, reports, people_with(setting.files, people::Role::Editor).front()) {}
 

@@ -249,6 +249,7 @@ Problem EvidenceWork::code(RecordedPassage& recorded) {
   ++setting_.tally.extracts;
   setting_.tally.codings += static_cast<std::int64_t>(coded->codings.size());
   inspection_.extracts.push_back({coded->extract, passage.theme, passage.tendency});
+  setting_.first_extracts.emplace(passage.theme + ":" + std::to_string(passage.number), coded->extract);
   return std::nullopt;
 }
 

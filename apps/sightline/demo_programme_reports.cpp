@@ -3,6 +3,8 @@
 
 #include "demo_programme_reports.h"
 
+#include <sstream>
+
 #include "report/report_service.h"
 
 namespace sightline::demo {
@@ -22,22 +24,43 @@ std::int64_t words_of(const ProgrammeReport& report) {
   return static_cast<std::int64_t>(words);
 }
 
+/// The text with the number of an extract where it names a passage. Refused when that was never coded.
+Result<std::string> with_extracts(const Chapter& chapter, const Setting& setting) {
+  std::istringstream lines(chapter.markdown);
+  std::string text;
+  bool is_named = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (is_named) {
+      const auto found = setting.first_extracts.find(line);
+      if (found == setting.first_extracts.end())
+        return Refusal{
+            Refusal::Kind::NotFound, chapter.file + ": no inspection has the passage \"" + line + "\".", {}};
+      line = std::to_string(found->second.value());
+    }
+    is_named = line == "```extract";
+    text += line + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 Problem ReportWork::write(const ProgrammeReport& report) {
-  const people::Actor& editor = setting_.actor(editor_);
+  const people::Actor& analyst = setting_.actor(analyst_);
   const auto started =
-      setting_.office.perform(editor, report::StartReport{.programme_key = setting_.programme_key,
-                                                          .key = report.key,
-                                                          .title = report.title,
-                                                          .summary = report.summary});
+      setting_.office.perform(analyst, report::StartReport{.programme_key = setting_.programme_key,
+                                                           .key = report.key,
+                                                           .title = report.title,
+                                                           .summary = report.summary});
   if (!started) return told("reports.csv", started.refusal());
   for (const Chapter& chapter : report.chapters) {
+    Result<std::string> markdown = with_extracts(chapter, setting_);
+    if (!markdown) return markdown.refusal();
     const auto added =
-        setting_.office.perform(editor, report::AddSection{.programme_key = setting_.programme_key,
-                                                           .report_key = report.key,
-                                                           .title = chapter.title,
-                                                           .markdown = chapter.markdown});
+        setting_.office.perform(analyst, report::AddSection{.programme_key = setting_.programme_key,
+                                                            .report_key = report.key,
+                                                            .title = chapter.title,
+                                                            .markdown = *std::move(markdown)});
     if (!added) return told(chapter.file, added.refusal());
   }
   return std::nullopt;
@@ -57,11 +80,15 @@ Problem ReportWork::publish(const ProgrammeReport& report) {
   if (!prepared) return told(report.key, prepared.refusal());
   const std::size_t figures = prepared->content.figures.size();
   const std::size_t files = prepared->files.size();
-  auto edition = setting_.office.perform(editor, publication::PublishEdition{*std::move(prepared)});
+  const std::size_t passages = prepared->content.quotations.size();
+  const std::string passages_read = publication::digest_of_passages(prepared->content);
+  auto edition =
+      setting_.office.perform(editor, publication::PublishEdition{*std::move(prepared), passages_read});
   if (!edition) return told(report.key, edition.refusal());
   published_.push_back({.edition = *std::move(edition),
                         .words = words_of(report),
                         .figures = static_cast<std::int64_t>(figures),
+                        .passages = static_cast<std::int64_t>(passages),
                         .files = static_cast<std::int64_t>(files)});
   return std::nullopt;
 }

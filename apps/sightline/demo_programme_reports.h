@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// The reports on the invented programme: written by the editor, chapter by chapter, and
-// published as editions with their press releases. A report counts what is there on its
+// The reports on the invented programme: written by the analyst, chapter by chapter, and
+// published by the editor as editions with their press releases. A report counts what is there on its
 // day, so the agenda has to be worked off in order of time.
 
 #pragma once
@@ -19,16 +19,20 @@ namespace sightline::demo {
 
 struct PublishedReport {
   publication::Edition edition;
-  std::int64_t words;    ///< Of its chapters.
-  std::int64_t figures;  ///< Frozen with it.
+  std::int64_t words;     ///< Of its chapters.
+  std::int64_t figures;   ///< Frozen with it.
+  std::int64_t passages;  ///< That it quotes.
   std::int64_t files;
 };
 
 class ReportWork {
  public:
   /// `setting` and what `press` names must outlive it.
-  ReportWork(Setting& setting, publication::Press press, std::string editor)
-      : setting_(setting), press_(std::move(press)), editor_(std::move(editor)) {}
+  ReportWork(Setting& setting, publication::Press press, std::string analyst, std::string editor)
+      : setting_(setting),
+        press_(std::move(press)),
+        analyst_(std::move(analyst)),
+        editor_(std::move(editor)) {}
 
   /// REQUIRES: its figures are defined.
   Problem write(const ProgrammeReport& report);
@@ -42,6 +46,7 @@ class ReportWork {
  private:
   Setting& setting_;
   publication::Press press_;
+  std::string analyst_;
   std::string editor_;
   std::vector<PublishedReport> published_;
 };

@@ -75,6 +75,8 @@ struct Setting {
   programme::ProgrammeId programme;
   Turns turns = {};
   std::vector<int> passages_used = {};  ///< How often each of files.passages was used.
+  /// Where each passage was first coded, by "THEME:NUMBER".
+  std::map<std::string, evidence::ExtractId> first_extracts = {};
   std::vector<AgreedFinding> findings = {};
   ProgrammeTally tally = {};
 

@@ -71,11 +71,12 @@ Html shown(const Paragraph& paragraph) {
 Html passages(const DocumentView& view) {
   if (view.extracts.empty()) return {};
   return fragment(
-      h2({class_("govuk-heading-m")}, "Extracts"),
+      h2({class_("govuk-heading-m")}, "Extracts"), how_to_quote(),
       ul({class_("govuk-list govuk-list--spaced")}, each(view.extracts, [&](const Extract& extract) {
            const auto text = utf8::slice(view.text, static_cast<std::size_t>(extract.range.begin),
                                          static_cast<std::size_t>(extract.range.end));
-           return li({}, blockquote({class_("app-extract")}, with_breaks(text)));
+           return li({}, blockquote({class_("app-extract")}, with_breaks(text)),
+                     p({class_("govuk-body-s govuk-!-margin-bottom-0")}, name_of(extract.id)));
          })));
 }
 

@@ -103,6 +103,10 @@ std::string name_of(Format format) {
   std::abort();
 }
 
+std::string name_of(ExtractId extract) {
+  return "Extract " + std::to_string(extract.value());
+}
+
 Result<Details> checked(Details details) {
   constexpr const char* kSentence = "The document was not recorded.";
   details.title = std::string(trimmed(details.title));

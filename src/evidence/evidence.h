@@ -88,6 +88,26 @@ struct Extract {
   Timestamp marked_at;
 };
 
+/// An extract with its words and where they come from, as one who would quote it needs it.
+struct Passage {
+  ExtractId extract;
+  DocumentId document;
+  int document_number;
+  Range range;
+  InspectionId inspection;
+  std::string inspection_key;
+  std::string inspection_title;
+  programme::ProgrammeId programme;
+  inspection::Origin origin;
+  std::optional<inspection::Stage> stage;  ///< Of the inspection; nothing for the public record.
+  std::optional<int> replaced_by;          ///< The number of the note that corrects its document.
+  /// Nothing: the text of the document is not what was recorded, so nobody can say what was marked.
+  std::optional<std::string> words;
+};
+
+/// "Extract 17": the number by which people, and reports that quote it, name an extract.
+std::string name_of(ExtractId extract);
+
 /// Refuses what does not lie within the text, what is empty or blank, and what is longer than
 /// kLongestExtract. `text` is that of the document.
 Result<Range> checked(Range range, std::string_view text);

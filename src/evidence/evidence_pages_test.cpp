@@ -160,6 +160,8 @@ TEST_CASE("a passage is marked by the numbers of its paragraphs, by those who ma
     CHECK(extracts[0].range == Range{0, 4});
     CHECK(extracts[1].range == Range{6, 18});
     CHECK(says(ana.get(page), "Extracts"));
+    CHECK(says(ana.get(page), name_of(extracts[0].id)));
+    CHECK(says(ana.get(page), "A report quotes an extract by its number"));
     CHECK(mark("4", "").status == 422);
     CHECK(mark("3", "2").status == 422);
     CHECK(says(mark("x", ""), "Enter the number of a paragraph"));

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "evidence/evidence_store.h"
 #include "platform/crypto/digest.h"
 
@@ -192,6 +193,16 @@ Result<DocumentView> document_view(sql::Reader& reader, const Actor& actor, std:
       .text = std::move(text),
       .paragraphs = std::move(paragraphs),
       .extracts = documents::extracts_of(reader, document->id)};
+}
+
+std::optional<Passage> passage(sql::Reader& reader, const Actor& actor, ExtractId extract) {
+  auto found = documents::visible_passage(reader, actor, extract);
+  if (!found) return std::nullopt;
+  const Range& range = found->passage.range;
+  if (found->text && crypto::sha256(*found->text).hex() == found->text_digest && checked(range, *found->text))
+    found->passage.words =
+        utf8::slice(*found->text, static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.end));
+  return std::move(found->passage);
 }
 
 Result<OriginalFile> original_file(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,

@@ -110,6 +110,9 @@ struct DocumentView {
 Result<DocumentView> document_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                    std::int64_t number);
 
+/// The extract with this number, wherever it is; nothing for one that the actor may not see.
+std::optional<Passage> passage(sql::Reader& reader, const Actor& actor, ExtractId extract);
+
 struct OriginalFile {
   std::string name;
   std::string content;

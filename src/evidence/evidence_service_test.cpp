@@ -16,6 +16,61 @@ using namespace sightline;
 using namespace sightline::evidence;
 using namespace sightline::evidence::testing;
 
+namespace {
+
+/// Marks the first so many characters of the first document.
+ExtractId marked(EvidenceRoom& room, std::int64_t end) {
+  return room.perform(room.ana, MarkExtract{room.key, 1, {0, end}})->id;
+}
+
+std::optional<Passage> passage_for(EvidenceRoom& room, const people::Actor& actor, ExtractId extract) {
+  sql::Snapshot snapshot = room.office.journal.snapshot();
+  return passage(snapshot, actor, extract);
+}
+
+}  // namespace
+
+TEST_CASE("an extract is found by its number, with its words and where they come from") {
+  in_each_evidence_room([](EvidenceRoom& room) {
+    room.noted("Größe zählt. Not this.");
+    const ExtractId extract = marked(room, 12);
+    const auto found = passage_for(room, room.analyst, extract);
+    REQUIRE(found);
+    CHECK(found->words == "Größe zählt.");
+    CHECK(found->document_number == 1);
+    CHECK(found->inspection_key == room.key);
+    CHECK(found->stage == room.inspection(room.id).stage);
+    CHECK_FALSE(found->replaced_by);
+    RecordNote correction = room.note("Size counts.");
+    correction.corrects = 1;
+    REQUIRE(room.perform(room.ana, correction));
+    CHECK(passage_for(room, room.analyst, extract)->replaced_by == 2);
+  });
+}
+
+TEST_CASE("an extract that somebody may not see cannot be told from one that does not exist") {
+  in_each_evidence_room([](EvidenceRoom& room) {
+    room.noted("Twelve officers.");
+    const ExtractId extract = marked(room, 6);
+    CHECK(passage_for(room, room.moderator, extract));
+    CHECK_FALSE(passage_for(room, room.stranger, extract));
+    CHECK_FALSE(passage_for(room, room.analyst, ExtractId{extract.value() + 1}));
+  });
+}
+
+TEST_CASE("an extract of a text that was altered past the journal has no words any more") {
+  in_each_evidence_room([](EvidenceRoom& room) {
+    room.noted("Twelve officers.");
+    const ExtractId extract = marked(room, 6);
+    room.write({"test.alter_words", "update document_text set text = 'Eleven officer.'"});
+    const auto found = passage_for(room, room.analyst, extract);
+    REQUIRE(found);
+    CHECK_FALSE(found->words);
+    room.write({"test.lose_words", "delete from document_text"});
+    CHECK_FALSE(passage_for(room, room.analyst, extract)->words);
+  });
+}
+
 TEST_CASE("every query about evidence runs on both engines") {
   sql::testing::check_queries(documents::queries());
 }

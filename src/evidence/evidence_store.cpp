@@ -258,11 +258,47 @@ ExtractId insert(sql::Transaction& work, const Extract& added) {
       .get<ExtractId>("id");
 }
 
+constexpr sql::Query kVisiblePassage{"evidence.visible_passage", R"sql(
+select e.id, e.document_id, e.begin_at, e.end_at, d.number, d.text_digest, i.id as inspection_id, i.key, i.title,
+       i.programme_id, i.origin, i.stage, later.number as replaced_by, words.text
+  from extract e
+  join document d on d.id = e.document_id
+  join inspection_now i on i.id = d.inspection_id
+  left join document later on later.replaces_id = d.id
+  left join document_text words on words.document_id = d.id
+ where e.id = $extract
+   and (cast($viewer as bigint) is null
+        or i.id in (select inspection_id
+                      from inspection_permission
+                     where person_id = $viewer and permission = 'see-evidence'))
+)sql"};
+
+std::optional<PassageInText> visible_passage(sql::Reader& reader, const people::Actor& actor,
+                                             ExtractId extract) {
+  const auto row = reader.read_one(kVisiblePassage, {{"viewer", actor.person}, {"extract", extract}});
+  if (!row) return std::nullopt;
+  return PassageInText{
+      .passage = {.extract = row->get<ExtractId>("id"),
+                  .document = row->get<DocumentId>("document_id"),
+                  .document_number = row->get<int>("number"),
+                  .range = {row->get<std::int64_t>("begin_at"), row->get<std::int64_t>("end_at")},
+                  .inspection = row->get<InspectionId>("inspection_id"),
+                  .inspection_key = row->get<std::string>("key"),
+                  .inspection_title = row->get<std::string>("title"),
+                  .programme = row->get<programme::ProgrammeId>("programme_id"),
+                  .origin = row->get<inspection::Origin>("origin"),
+                  .stage = row->get<std::optional<inspection::Stage>>("stage"),
+                  .replaced_by = row->get<std::optional<int>>("replaced_by"),
+                  .words = std::nullopt},
+      .text_digest = row->get<std::string>("text_digest"),
+      .text = row->get<std::optional<std::string>>("text")};
+}
+
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kNextNumber,        kInsertDocument, kInsertText,   kOfFile,
-                                       kReplacement,       kNumberOf,       kRecorderOf,   kVisibleDocument,
-                                       kCountOfInspection, kOfInspection,   kTextOf,       kFileOf,
-                                       kExtractsOf,        kExtractAt,      kInsertExtract};
+  static constexpr sql::Query all[] = {kNextNumber,        kInsertDocument, kInsertText,    kOfFile,
+                                       kReplacement,       kNumberOf,       kRecorderOf,    kVisibleDocument,
+                                       kCountOfInspection, kOfInspection,   kTextOf,        kFileOf,
+                                       kExtractsOf,        kExtractAt,      kInsertExtract, kVisiblePassage};
   return all;
 }
 

@@ -57,6 +57,15 @@ std::vector<Extract> extracts_of(sql::Reader& reader, DocumentId id);
 std::optional<Extract> extract_at(sql::Reader& reader, DocumentId id, const Range& range);
 ExtractId insert(sql::Transaction& work, const Extract& added);
 
+/// A passage without its words, and the text they stand in as far as there is one.
+struct PassageInText {
+  Passage passage;
+  std::string text_digest;  ///< As recorded.
+  std::optional<std::string> text;
+};
+std::optional<PassageInText> visible_passage(sql::Reader& reader, const people::Actor& actor,
+                                             ExtractId extract);
+
 std::span<const sql::Query> queries();
 
 }  // namespace sightline::evidence::documents

@@ -37,6 +37,12 @@ std::optional<inspection::Inspection> where_recording(sql::Reader& reader, const
   return found;
 }
 
+Html how_to_quote() {
+  return p({class_("govuk-hint app-small")}, "A report quotes an extract by its number: a line ",
+           code({class_("app-code")}, "```extract"), ", a line with the number alone, and a line ",
+           code({class_("app-code")}, "```"), ".");
+}
+
 Html details_inputs(const http::Form& typed, const Problems& problems, Kind unless_typed) {
   std::vector<govuk::Choice> kinds;
   for (const auto& [kind, spelling] : kWords<Kind>)

@@ -25,6 +25,9 @@ people::PageFrame frame_below_evidence(const inspection::Inspection& inspection,
 std::optional<inspection::Inspection> where_recording(sql::Reader& reader, const http::Request& request,
                                                       const people::Session& session);
 
+/// How a report quotes an extract: one sentence above extracts that show their numbers.
+html::Html how_to_quote();
+
 /// Kind, title and date as typed, and what is wrong with them.
 html::Html details_inputs(const http::Form& typed, const html::Problems& problems, Kind unless_typed);
 Result<Details> details_in(const http::Form& form);

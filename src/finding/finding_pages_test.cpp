@@ -93,6 +93,8 @@ TEST_CASE("the page of a finding shows the words of the extracts it rests on and
     const http::RawAnswer shown = ana.get(page);
     CHECK(says(shown, "Nobody rings back."));
     CHECK(says(shown, "/inspections/invented-inspection/evidence/1"));
+    CHECK(says(shown, "Extract " + std::to_string(extract.value())));
+    CHECK(says(shown, "A report quotes an extract by its number"));
     CHECK_FALSE(says(ana.get(page + "/extracts"), "Nobody rings back."));
     const http::RawAnswer unknown = ana.post(
         page + "/support",

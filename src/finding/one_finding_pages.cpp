@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "assessment/case_address_pages.h"
+#include "evidence/shared_pages.h"
 #include "finding/finding_pages.h"
 #include "finding/form_pages.h"
 #include "inspection/shared_pages.h"
@@ -46,7 +47,7 @@ Url below(const FindingView& view, const char* what) {
 Html extract_lines(const FindingView& view, const ExtractLine& line) {
   return fragment(
       blockquote({class_("app-extract app-typed")}, line.text),
-      p({class_("govuk-body-s govuk-!-margin-bottom-0")},
+      p({class_("govuk-body-s govuk-!-margin-bottom-0")}, evidence::name_of(line.id), ", ",
         a({class_("govuk-link")}, Url::path("inspections", view.inspection.key, "evidence", line.document),
           "Document ", line.document, ": ", line.title),
         ", characters ", line.range.begin + 1, " to ", line.range.end));
@@ -104,6 +105,8 @@ Html support(const FindingView& view, const Content& content, const Session& ses
       when(!view.support.items.empty(),
            [&] {
              return fragment(
+                 when(std::holds_alternative<ExtractLine>(view.support.items.front()),  // they come first
+                      [] { return evidence::how_to_quote(); }),
                  ul({class_("govuk-list govuk-list--spaced app-support")},
                     each(view.support.items,
                          [&](const SupportLine& line) { return support_item(view, session, line); })),

@@ -110,6 +110,13 @@ struct Room {
     REQUIRE_FALSE(result);
     return result.refusal().fields.at(0).field;
   }
+  /// Past the journal.
+  void write(const sql::Query& query) {
+    office.database.write([&](sql::Transaction& work) {
+      work.write(query, {});
+      return sql::Verdict::Keep;
+    });
+  }
   void police(people::OrganisationId area, people::OrganisationId by_force) {
     in_one_step([&](journal::Work& work) {
       CHECK(record_area_force(work, area, by_force, Source{"A test.", SourceType::Background}).was ==

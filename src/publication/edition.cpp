@@ -130,6 +130,7 @@ std::string first_difference(const EditionContent& prepared, const EditionConten
       return "the figure " + figure.key + " is no longer what it was";
   }
   if (prepared.sections != now.sections) return "the text of the report was changed";
+  if (prepared.quotations != now.quotations) return "the passages that it quotes are not the same";
   if (prepared.recommendations != now.recommendations) return "the recommendations are not the same";
   return "something that it rests on was changed";
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // An edition: a report as it was published, frozen. Its text, its figures with what
-// each rests on, its recommendations and its files never change. Handbook §8.1,
+// each rests on, the passages it quotes, its recommendations and its files never change. Handbook §8.1,
 // §8.30 to §8.38.
 //
 // EditionContent is all of it before it has become files. Two contents that are equal
@@ -22,6 +22,7 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "evidence/evidence.h"
 #include "figure/figure.h"
 #include "figure/shown.h"
 #include "inspection/inspection.h"
@@ -91,6 +92,17 @@ struct FrozenRecommendation {
   friend bool operator==(const FrozenRecommendation&, const FrozenRecommendation&) = default;
 };
 
+/// A passage that a section quotes.
+struct FrozenQuotation {
+  report::SectionId section;
+  evidence::ExtractId extract;
+  evidence::DocumentId document;
+  evidence::Range range;
+  std::string words;
+
+  friend bool operator==(const FrozenQuotation&, const FrozenQuotation&) = default;
+};
+
 /// A force that was inspected, and the body that is to answer for it.
 struct InspectedForce {
   people::OrganisationId force;
@@ -120,7 +132,8 @@ struct EditionContent {
   std::string press_release;
   std::string change_note;
   std::vector<FrozenSection> sections;
-  std::vector<FrozenFigure> figures;  ///< In order of key.
+  std::vector<FrozenFigure> figures;        ///< In order of key.
+  std::vector<FrozenQuotation> quotations;  ///< In order of section, then of extract; each once in a section.
   std::vector<FrozenRecommendation> recommendations;
   std::vector<InspectedForce> forces;  ///< In order of name.
 

@@ -46,10 +46,12 @@ Result<Answer> verify_edition(journal::Journal& journal, const std::string& edit
   sql::Snapshot snapshot = journal.snapshot();
   SIGHTLINE_TRY(const Verified verified, verify(snapshot, people::the_operator(), edition_key));
   Answer answer{.words = "The edition " + edition_key + ": " + with_commas(verified.figures) +
-                         " figures worked out again, " + with_commas(verified.files) +
+                         " figures worked out again, " + with_commas(verified.passages) +
+                         " passages held against the evidence, " + with_commas(verified.files) +
                          " files held against their digests.",
                 .object = {{"edition", edition_key},
                            {"figures", verified.figures},
+                           {"passages", verified.passages},
                            {"files", verified.files},
                            {"whole", verified.mismatches.empty()}}};
   json::Array mismatches;

@@ -4,6 +4,8 @@
 // compose_edition(): a report as it would be published, from the reader's state alone.
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -142,6 +144,7 @@ EditionContent content_of(sql::Reader& reader, const programme::Programme& progr
       .change_note = draft.change_note,
       .sections = {},
       .figures = {},
+      .quotations = {},
       .recommendations = {},
       .forces = {}};
   for (const report::Section& section : report.sections)
@@ -188,6 +191,58 @@ void add_figures(sql::Reader& reader, Composition& composition, const PressRelea
       composition.problems.push_back(of_press_release(problem, press.lines_before));
 }
 
+/// Why the actor cannot be the second person who reads this passage. Handbook §9.16, §8.44.
+std::optional<std::string> refuse_reading(sql::Reader& reader, const people::Actor& actor,
+                                          const report::Quotable& quotable) {
+  const std::string name = evidence::name_of(quotable.passage.extract);
+  if (actor.person && quotable.quoted_by == actor.person)
+    return name + " was quoted by you: somebody else reads it, and publishes the report.";
+  if (!inspection::find_inspection(reader, actor, quotable.passage.inspection))
+    return name + " comes from an inspection that you may not see: somebody else publishes the report.";
+  return std::nullopt;
+}
+
+/// Reads the passages that the report quotes, those alone that may be published.
+void add_quotations(sql::Reader& reader, const people::Actor& actor, Composition& composition) {
+  const report::Quotables quotables =
+      report::quotables_of(reader, composition.content.report, composition.report.extracts);
+  const programme::ProgrammeId programme = composition.content.programme;
+  std::vector<LineProblem> problems =
+      report::problems_with_quotations(composition.report, quotables, programme);
+  for (const report::ComposedSection& section : composition.report.sections) {
+    std::map<std::int64_t, FrozenQuotation> quoted;  // in order of extract, each once
+    for (const markdown::ExtractUse& use : markdown::extracts_of(section.document)) {
+      const auto found = quotables.find(use.number);
+      if (found == quotables.end() || report::refuse_quotation(found->second.passage, programme)) continue;
+      if (auto sentence = refuse_reading(reader, actor, found->second)) {
+        problems.push_back({section.position, section.number, section.title, use.line, *std::move(sentence)});
+        continue;
+      }
+      const evidence::Passage& passage = found->second.passage;
+      composition.words.emplace(use.number, *passage.words);
+      quoted.emplace(use.number, FrozenQuotation{.section = section.section,
+                                                 .extract = passage.extract,
+                                                 .document = passage.document,
+                                                 .range = passage.range,
+                                                 .words = *passage.words});
+    }
+    for (auto& [number, quotation] : quoted) composition.content.quotations.push_back(std::move(quotation));
+  }
+  std::ranges::move(problems, std::back_inserter(composition.problems));
+}
+
+/// A press release quotes what the report quotes, and nothing else.
+void check_quotations(const PressRelease& press, Composition& composition) {
+  for (const report::ComposedSection& section : press.composed.sections)
+    for (const markdown::ExtractUse& use : markdown::extracts_of(section.document))
+      if (!composition.report.extracts.contains(use.number))
+        composition.problems.push_back(of_press_release(
+            {section.position, section.number, section.title, use.line,
+             "Extract " + std::to_string(use.number) +
+                 " is not quoted in the report: a press release quotes only what the report quotes."},
+            press.lines_before));
+}
+
 void add_recommendations(sql::Reader& reader, Composition& composition,
                          std::optional<PublicationId> publication) {
   for (editions::Publishable& each :
@@ -218,18 +273,21 @@ Result<Opened> open_report(sql::Reader& reader, const people::Actor& actor, std:
   return Opened{*std::move(programme), *std::move(report), std::move(before), number};
 }
 
-Composition compose(sql::Reader& reader, const Opened& opened, const EditionDraft& draft,
-                    const PressRelease& press) {
+Composition compose(sql::Reader& reader, const people::Actor& actor, const Opened& opened,
+                    const EditionDraft& draft, const PressRelease& press) {
   Composition composition{
       .content = content_of(reader, opened.programme, opened.report, draft, opened.number,
                             opened.before.empty() ? draft.published_on : opened.before.back().published_on),
       .report = report::compose(opened.report),
       .press_release = press.composed,
       .figures = {},
+      .words = {},
       .problems = {},
       .entry = 0};
   composition.problems = composition.report.problems;
+  add_quotations(reader, actor, composition);
   add_figures(reader, composition, press);
+  check_quotations(press, composition);
   add_recommendations(
       reader, composition,
       opened.before.empty() ? std::nullopt : std::optional(opened.before.front().publication));
@@ -249,13 +307,13 @@ Result<Composition> compose_edition(sql::Reader& reader, const people::Actor& ac
                    {{"published-on", "The edition before was published on " +
                                          opened.before.front().published_on.in_words() +
                                          "; give a day not before it."}}};
-  return compose(reader, opened, draft, read_press_release(draft.press_release));
+  return compose(reader, actor, opened, draft, read_press_release(draft.press_release));
 }
 
 Result<Composition> preview_edition(sql::Reader& reader, const people::Actor& actor,
                                     std::string_view programme_key, std::string_view report_key, Date day) {
   SIGHTLINE_TRY(const Opened opened, open_report(reader, actor, programme_key, report_key));
-  return compose(reader, opened,
+  return compose(reader, actor, opened,
                  {.programme_key = std::string(programme_key),
                   .report_key = std::string(report_key),
                   .published_on = day,

@@ -118,7 +118,7 @@ Html EditionPages::section(const report::Composed& composed, const report::Compo
     return to(path, figure_page(key));
   };
   return report::section_html(
-      composed, section, composition_.figures,
+      composed, section, composition_.figures, composition_.words,
       {.page_of = [](const report::ComposedSection& other) { return chapter_page(other); },
        .explanation_of = explained});
 }

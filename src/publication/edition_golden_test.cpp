@@ -65,6 +65,7 @@ pdf::Worker& warm_worker() {
 TEST_CASE("a small edition reads as it did when its golden files were looked at, on screen and on paper") {
   in_each_edition_room([](EditionRoom& room) {
     room.press.worker = &warm_worker();
+    room.revise_chapter(2, "## What the grades say\n\n```figure\ngrades\n```\n\n" + room.quoting());
     const auto prepared = room.prepared(room.editor, EditionRoom::draft());
     REQUIRE_MESSAGE(prepared, (prepared ? "" : EditionRoom::in_words(prepared.refusal())));
     REQUIRE_MESSAGE(!prepared->pdf_refusal, prepared->pdf_refusal.value_or(""));

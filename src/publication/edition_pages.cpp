@@ -4,6 +4,7 @@
 #include "publication/edition_pages.h"
 
 #include "base/number.h"
+#include "evidence/shared_pages.h"
 #include "platform/clock/clock.h"
 #include "platform/html/scrolling_table.h"
 
@@ -83,6 +84,26 @@ Html figures_of(const Edition& edition, const std::vector<PublishedFigure>& figu
   return scrolling_table(table);
 }
 
+/// Each leads to its document where the reader may see that.
+Html quotations_of(const std::vector<PublishedQuotation>& quotations) {
+  if (quotations.empty()) return {};
+  const auto from = [](const PublishedQuotation& each) -> Html {
+    if (!each.evidence) return fragment(". Your role does not show where it comes from.");
+    return fragment(", from ",
+                    a({class_("govuk-link")},
+                      evidence::document_url(each.evidence->inspection_key, each.evidence->document_number),
+                      "document ", each.evidence->document_number),
+                    ", ", each.evidence->inspection_title);
+  };
+  return fragment(
+      h2({class_("govuk-heading-m")}, "Passages that it quotes"),
+      ul({class_("govuk-list govuk-list--spaced")}, each(quotations, [&](const PublishedQuotation& each) {
+           return li({}, blockquote({class_("app-extract app-typed")}, each.words),
+                     p({class_("govuk-body-s govuk-!-margin-bottom-0")}, evidence::name_of(each.extract),
+                       ", in “", each.section, "”", from(each)));
+         })));
+}
+
 Html files_of(const Edition& edition, const std::vector<FileSize>& files) {
   std::vector<Html> lines;
   for (const FileSize& file : files)
@@ -128,8 +149,9 @@ Response show_edition(const people::Web& web, const Request& request, const Sess
       ul({class_("govuk-list")},
          li({}, a({class_("govuk-link")}, public_url(*edition, "index.html"), "Read it as readers do")),
          li({}, a({class_("govuk-link")}, Url::path("editions", edition->key, "verify"),
-                  "Work every figure out again, and compare"))),
+                  "Work every figure out again, read every passage again, and compare"))),
       figures_of(*edition, published_figures(reader, edition->id)),
+      quotations_of(published_quotations(reader, session.actor, edition->id)),
       files_of(*edition, file_sizes(reader, edition->id)));
   return web.page(request, session, frame_of(*edition, edition->key), main);
 }
@@ -139,8 +161,9 @@ Response show_verification(const people::Web& web, const Request& request, const
   const auto verified = verify(reader, session.actor, request.parameter("edition"));
   if (!verified) return http::problem(verified.refusal());
   const auto edition = find_edition(reader, request.parameter("edition"));
-  const std::string checked = with_commas(verified->figures) + " figures were worked out again and " +
-                              with_commas(verified->files) + " files held against their digests.";
+  const std::string checked = with_commas(verified->figures) + " figures were worked out again, " +
+                              with_commas(verified->passages) + " passages held against the evidence and " +
+                              with_commas(verified->files) + " files against their digests.";
   Html found;
   if (verified->mismatches.empty()) {
     found = govuk::notification_banner({.text = "All is as it was published.", .is_success = true});

@@ -87,6 +87,32 @@ TEST_CASE("an editor sees what will happen, publishes, and finds the edition") {
   });
 }
 
+TEST_CASE("an editor reads every passage that will be quoted before it is public, and says so") {
+  in_each_open_room([](OpenRoom& open) {  // Handbook §8.44
+    open.room.revise_chapter(1, open.room.quoting());
+    Browser editor = open.signed_in("editor"), analyst = open.signed_in("analyst");
+    const http::RawAnswer form = editor.get(kPublish);
+    CHECK(says(form, "Passages that will be quoted"));
+    CHECK(says(form, "Calls wait.</blockquote>"));
+    const std::string token = editor.token_on(kPublish);
+    http::Fields fields = filled_in(token, "# Children wait\n\nWords.");
+    const http::RawAnswer back = editor.post(kPublish, fields);
+    CHECK(back.status == 422);
+    CHECK(says(back, "Read every passage that will be quoted, and say that you have."));
+    CHECK(says(back, "# Children wait"));
+    const std::string before = "name=\"passages-read\" type=\"checkbox\" value=\"";
+    const std::size_t at = form.content.find(before);
+    REQUIRE(at != std::string::npos);
+    fields.add("passages-read", form.content.substr(at + before.size(), 64));
+    CHECK(editor.post(kPublish, fields).status == 303);
+    const http::RawAnswer edition = editor.get("/editions/first-1");
+    CHECK(says(edition, "Passages that it quotes"));
+    CHECK(says(edition, "Your role does not show where it comes from."));
+    CHECK(says(analyst.get("/editions/first-1"), "/evidence/1\" class=\"govuk-link\">document 1</a>"));
+    CHECK(says(editor.get("/editions/first-1/verify"), "1 passages held against the evidence"));
+  });
+}
+
 TEST_CASE("a report with problems shows them by line instead of a form") {
   in_each_open_room([](OpenRoom& open) {
     open.room.revise_chapter(1, "And {figure:nowhere}.\n");

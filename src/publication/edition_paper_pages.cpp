@@ -69,11 +69,12 @@ pdf::Report paper(const Composition& composition) {
     report.sections.push_back(
         {.id = section.id,
          .title = section.title,
-         .blocks =
-             markdown::to_json(section.document, {.id_prefix = report::id_prefix(section),
-                                                  .figure_value = [&](const markdown::FigureValue& value) {
-                                                    return inline_text(composition, value);
-                                                  }})});
+         .blocks = markdown::to_json(
+             section.document,
+             {.id_prefix = report::id_prefix(section),
+              .figure_value =
+                  [&](const markdown::FigureValue& value) { return inline_text(composition, value); },
+              .extract_words = report::words_of(composition.words)})});
     for (const markdown::FigureUse& use : markdown::figures_of(section.document))
       if (use.form == markdown::FigureUse::Form::Block) blocks.insert(use.key);
   }

@@ -90,6 +90,11 @@ struct EditionRoom : recommendation::testing::RecommendationRoom {
                                                            section->title, markdown}));
   }
 
+  /// A text that quotes "Calls wait." out of the interview.
+  std::string quoting() {
+    return "A detective said:\n\n```extract\n" + std::to_string(extract().value()) + "\n```\n";
+  }
+
   static EditionDraft draft(std::string change_note = "") {
     return {.programme_key = "invented",
             .report_key = "first",
@@ -106,7 +111,8 @@ struct EditionRoom : recommendation::testing::RecommendationRoom {
   Result<Edition> publish(const people::Actor& actor, const EditionDraft& wanted) {
     auto made = prepared(actor, wanted);
     if (!made) return made.refusal();
-    return journal.perform(actor, PublishEdition{*std::move(made)});
+    const std::string passages_read = digest_of_passages(made->content);
+    return journal.perform(actor, PublishEdition{*std::move(made), passages_read});
   }
   Edition published(std::string change_note = "") {
     const auto edition = publish(editor, draft(std::move(change_note)));

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "evidence/evidence_service.h"
 #include "figure/definition_file_service.h"
 #include "figure/shown_file_service.h"
 #include "platform/crypto/digest.h"
@@ -77,11 +78,24 @@ std::optional<Refusal> begin_clocks(journal::Work& work, const EditionContent& c
   return std::nullopt;
 }
 
+/// What is quoted is public for good: whoever publishes has read the very words. Handbook §8.44
+std::optional<Refusal> refuse_unread(const EditionContent& content, const std::string& passages_read) {
+  if (passages_read == digest_of_passages(content)) return std::nullopt;
+  const bool is_first_time = passages_read.empty();
+  return Refusal{
+      Refusal::Kind::Invalid,
+      "The edition cannot be published like this.",
+      {{"passages-read", is_first_time ? "Read every passage that will be quoted, and say that you have."
+                                       : "The passages are not those that you read. Read them again."}}};
+}
+
 void write_edition(journal::Work& work, EditionId id, const PreparedEdition& prepared) {
   int position = 0;
   for (const FrozenSection& section : prepared.content.sections)
     editions::insert_section(work.sql(), id, ++position, section);
   editions::insert_figures(work.sql(), id, rows_of(prepared.content));
+  for (const FrozenQuotation& quotation : prepared.content.quotations)
+    editions::insert_quotation(work.sql(), id, quotation);
   for (const FrozenRecommendation& each : prepared.content.recommendations)
     editions::insert_recommendation(work.sql(), id, each);
   for (const EditionFile& file : prepared.files)
@@ -144,6 +158,7 @@ Result<Edition> decide(journal::Work& work, const people::Actor& actor, const Pu
                        ". Nothing was published; look at the report and publish again.",
                    {}};
   if (!now.problems.empty()) return refuse_problems(now);
+  if (auto refusal = refuse_unread(content, command.passages_read)) return *std::move(refusal);
   SIGHTLINE_TRY(const PublicationId publication, publication_for(work, content));
   Edition edition = edition_of(command.prepared, publication, actor, work.now());
   edition.id = editions::insert(work.sql(), edition);
@@ -152,6 +167,14 @@ Result<Edition> decide(journal::Work& work, const people::Actor& actor, const Pu
     if (auto refusal = begin_clocks(work, content, publication)) return *std::move(refusal);
   work.changed({"edition", edition.id.value()}, std::nullopt, state_text(work.sql(), edition));
   return edition;
+}
+
+std::string digest_of_passages(const EditionContent& content) {
+  if (content.quotations.empty()) return {};
+  journal::StateText text;
+  for (const FrozenQuotation& each : content.quotations)
+    text.add("section", each.section.value()).add("extract", each.extract.value()).add("words", each.words);
+  return crypto::sha256(text.text()).hex();
 }
 
 int next_number(sql::Reader& reader, report::ReportId report) {
@@ -251,6 +274,20 @@ Result<ExplainedFigure> explain_figure(sql::Reader& reader, const people::Actor&
   return Refusal{Refusal::Kind::NotFound, "This edition has no such figure.", {}};
 }
 
+std::vector<PublishedQuotation> published_quotations(sql::Reader& reader, const people::Actor& actor,
+                                                     EditionId edition) {
+  std::vector<PublishedQuotation> quotations;
+  if (!actor.may(Permission::WriteReports)) return quotations;
+  const std::vector<FrozenSection> sections = editions::sections_of(reader, edition);
+  for (FrozenQuotation& each : editions::quotations_of(reader, edition))
+    quotations.push_back(
+        {.section = std::ranges::find(sections, each.section, &FrozenSection::section)->title,
+         .extract = each.extract,
+         .words = std::move(each.words),
+         .evidence = evidence::passage(reader, actor, each.extract)});
+  return quotations;
+}
+
 namespace {
 
 std::string came_to(const Result<figure::Value>& value) {
@@ -273,6 +310,25 @@ void verify_figures(sql::Reader& reader, const Edition& edition, Verified& verif
   }
 }
 
+/// By digests: what stands in the evidence may be more than the actor may see.
+void verify_quotations(sql::Reader& reader, const Edition& edition, Verified& verified) {
+  const auto told = [](evidence::DocumentId document, const evidence::Range& range,
+                       const std::string& words) {
+    return crypto::sha256(words).hex() + ", characters " + std::to_string(range.begin + 1) + " to " +
+           std::to_string(range.end) + " of the document on record as " + std::to_string(document.value());
+  };
+  for (const FrozenQuotation& each : editions::quotations_of(reader, edition.id)) {
+    ++verified.passages;
+    const auto now = evidence::passage(reader, people::the_operator(), each.extract);
+    const std::string was = told(each.document, each.range, each.words);
+    const std::string is = !now          ? "there is no such extract"
+                           : !now->words ? "the text of its document is not what was recorded"
+                                         : told(now->document, now->range, *now->words);
+    if (is != was)
+      verified.mismatches.push_back({"extract " + std::to_string(each.extract.value()), was, is});
+  }
+}
+
 void verify_files(sql::Reader& reader, const Edition& edition, Verified& verified) {
   for (const editions::FileRow& row : editions::files_of(reader, edition.id)) {
     ++verified.files;
@@ -287,11 +343,12 @@ Result<Verified> verify(sql::Reader& reader, const people::Actor& actor, std::st
   if (auto refusal = people::refuse_unless(actor, Permission::WriteReports)) return *std::move(refusal);
   const std::optional<Edition> edition = editions::find(reader, edition_key);
   if (!edition) return no_such_edition();
-  Verified verified{.figures = 0, .files = 0, .mismatches = {}};
+  Verified verified{.figures = 0, .passages = 0, .files = 0, .mismatches = {}};
   verify_figures(reader, *edition, verified);
   if (!may_see_counts(actor))
     for (Mismatch& each : verified.mismatches)
       each.was = each.is = "not told to those who may not read cases";
+  verify_quotations(reader, *edition, verified);
   verify_files(reader, *edition, verified);
   const std::string digest = crypto::sha256(state_text(reader, *edition).text()).hex();
   const std::string recorded =

@@ -30,13 +30,16 @@ struct Composition {
   report::Composed report;
   report::Composed press_release;  ///< One section; none while the text has no title.
   report::Figures figures;         ///< As readers are shown them.
+  report::QuotedWords words;       ///< Of the extracts that it quotes.
   /// Everything that stands in the way, by section and line; those of the press release last, under number 0.
   std::vector<report::LineProblem> problems;
   std::int64_t entry;  ///< As of this entry of the journal.
 };
 
-/// Composes and works out every figure. Refused: NotPermitted without Publish; NotFound; Invalid for what
-/// checked() refuses and, beside "published-on", for a day before that of the edition before.
+/// Composes, works out every figure and reads every passage that is quoted. A passage is a problem where the
+/// actor quoted it or may not see its inspection: a second person reads it (§9.16). Refused: NotPermitted
+/// without Publish; NotFound; Invalid for what checked() refuses and, beside "published-on", for a day before
+/// that of the edition before.
 ///
 /// REQUIRES: `reader` is one snapshot or one unit of writing.
 Result<Composition> compose_edition(sql::Reader& reader, const people::Actor& actor,
@@ -59,17 +62,21 @@ struct PreparedEdition {
   std::optional<std::string> pdf_refusal;  ///< Why there is no report.pdf among them.
 };
 
+/// Stands for every passage that is quoted, word for word; empty where none is.
+std::string digest_of_passages(const EditionContent& content);
+
 /// Publishes what was prepared. A first edition makes the publication, starts the clock of every
 /// recommendation in it and expects a response from the local policing body of every force that was
 /// inspected; a correction starts nothing.
 ///
 /// Refused: NotPermitted; what compose_edition() refuses; Invalid for a day in the future ("published-on"),
-/// for problems; Conflict when anything it rests on is not what was prepared, and for a key that another
-/// publication has.
+/// for passages that were not read ("passages-read"), for problems; Conflict when anything it rests on is not
+/// what was prepared, and for a key that another publication has.
 struct PublishEdition {
   static constexpr journal::Command kCommand{"publication.publish-edition", "published the edition"};
   static constexpr people::Permission kNeeds = people::Permission::Publish;
   PreparedEdition prepared;
+  std::string passages_read = {};  ///< digest_of_passages() as it was when whoever publishes read them.
 };
 Result<Edition> decide(journal::Work& work, const people::Actor& actor, const PublishEdition& command);
 
@@ -108,6 +115,17 @@ std::vector<PublishedFigure> published_figures(sql::Reader& reader, EditionId ed
 
 // For insiders: whoever writes reports, and the operator.
 
+/// A passage that an edition quotes, and where it comes from as far as the actor may see that.
+struct PublishedQuotation {
+  std::string section;  ///< Its title.
+  evidence::ExtractId extract;
+  std::string words;                          ///< As published.
+  std::optional<evidence::Passage> evidence;  ///< Nothing: the actor may not see it.
+};
+/// In order of section, then of extract. None without WriteReports.
+std::vector<PublishedQuotation> published_quotations(sql::Reader& reader, const people::Actor& actor,
+                                                     EditionId edition);
+
 /// A figure of an edition with what it came to before disclosure control, and what it rests on.
 struct ExplainedFigure {
   Edition edition;
@@ -125,18 +143,21 @@ Result<ExplainedFigure> explain_figure(sql::Reader& reader, const people::Actor&
 
 /// Something of an edition that is not what it was when it was published.
 struct Mismatch {
-  std::string what;  ///< "figure share-below-standard", "file index.html", "edition second-1".
+  /// "figure share-below-standard", "extract 17", "file index.html", "edition second-1".
+  std::string what;
   std::string was;
   std::string is;
 };
 struct Verified {
   std::int64_t figures;
+  std::int64_t passages;
   std::int64_t files;
   std::vector<Mismatch> mismatches;  ///< None: the edition is whole.
 };
-/// Works every figure out again from the revisions it rests on, holds every file against its digest, and the
-/// edition as a whole against its entry in the journal. Later revisions change nothing; an alteration of what
-/// was frozen, or of a row beneath it, is named. Refused: NotPermitted without WriteReports; NotFound.
+/// Works every figure out again from the revisions it rests on, holds every passage that it quotes against
+/// the evidence and every file against its digest, and the edition as a whole against its entry in the
+/// journal. Later revisions change nothing; an alteration of what was frozen, or of a row beneath it, is
+/// named. Refused: NotPermitted without WriteReports; NotFound.
 Result<Verified> verify(sql::Reader& reader, const people::Actor& actor, std::string_view edition_key);
 
 }  // namespace sightline::publication

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "people/conflict_service.h"
 #include "publication/edition_room_test.h"
 #include "publication/edition_store.h"
 #include "publication/publication_service.h"
@@ -160,8 +161,9 @@ TEST_CASE("publishing that breaks off in the middle leaves nothing") {
     // The last file cannot be written: it has the path of another.
     prepared.files.push_back(prepared.files.front());
     CHECK_THROWS(room.journal.perform(room.editor, PublishEdition{prepared}));
-    for (const std::string table : {"edition", "edition_section", "edition_figure", "edition_input",
-                                    "edition_file", "publication", "recommendation_clock", "response_duty"})
+    for (const std::string table :
+         {"edition", "edition_section", "edition_figure", "edition_input", "edition_file",
+          "edition_quotation", "publication", "recommendation_clock", "response_duty"})
       CHECK_MESSAGE(room.count(table) == 0, table);
     CHECK(room.count("journal_entry") == before);
     prepared.files.pop_back();
@@ -338,6 +340,159 @@ TEST_CASE("a figure of an edition is explained by the records behind it") {
                      Refusal::Kind::NotFound));
     CHECK(is_refused(explain_figure(snapshot, room.the_operator, "first-9", "grades", 1),
                      Refusal::Kind::NotFound));
+  });
+}
+
+TEST_CASE("an edition keeps word for word what it quotes, and where that stands in the evidence") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §8.45
+    room.revise_chapter(1, room.quoting() + "\n\n" + room.quoting());
+    const Edition edition = room.published();
+    CHECK(room.count("edition_quotation") == 1);
+    const auto files = files_of(room, edition);
+    CHECK(contains(bytes_of(files, "1-calls-wait-too-long.html"), "Calls wait.</p></blockquote>"));
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto quoted = editions::quotations_of(snapshot, edition.id);
+    REQUIRE(quoted.size() == 1);
+    CHECK(quoted[0].words == "Calls wait.");
+    CHECK(quoted[0].range == evidence::Range{0, 11});
+    CHECK(room.verified("first-1").passages == 1);
+    CHECK(room.verified("first-1").mismatches.empty());
+  });
+}
+
+TEST_CASE(
+    "a passage that is quoted but was not read is not published, nor one that was not read as it now is") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §8.44
+    room.revise_chapter(1, room.quoting());
+    const PreparedEdition prepared = *room.prepared(room.editor, EditionRoom::draft());
+    CHECK(is_refused_for(room.journal.perform(room.editor, PublishEdition{prepared}), "passages-read"));
+    CHECK(is_refused_for(room.journal.perform(room.editor, PublishEdition{prepared, "others"}),
+                         "passages-read"));
+    CHECK(room.count("edition") == 0);
+    room.revise_chapter(2, room.quoting());
+    const PreparedEdition more = *room.prepared(room.editor, EditionRoom::draft());
+    CHECK(is_refused_for(
+        room.journal.perform(room.editor, PublishEdition{more, digest_of_passages(prepared.content)}),
+        "passages-read"));
+    CHECK(room.journal.perform(room.editor, PublishEdition{more, digest_of_passages(more.content)}));
+  });
+}
+
+TEST_CASE("whoever brought a passage into a report does not publish it: a second person reads it") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §9.16
+    const people::Actor both = room.person("both", {{people::Role::Analyst, {}}, {people::Role::Editor, {}}});
+    REQUIRE(room.journal.perform(both, report::AddSection{"invented", "first", "Heard", room.quoting()}));
+    const auto refused = room.publish(both, EditionRoom::draft());
+    REQUIRE_FALSE(refused);
+    CHECK(contains(EditionRoom::in_words(refused.refusal()), "line 3: Extract 1 was quoted by you"));
+    CHECK(room.publish(room.editor, EditionRoom::draft()));
+  });
+}
+
+TEST_CASE("who has a conflict of interest with a body does not publish what was said about it") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.revise_chapter(1, room.quoting());
+    REQUIRE(room.journal.perform(room.editor, people::DeclareConflict{.organisation = room.force,
+                                                                      .reason = "Served there.",
+                                                                      .first_day = Date(2020, 1, 1)}));
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto composed =
+        preview_edition(snapshot, room.editor, "invented", "first", EditionRoom::draft().published_on);
+    REQUIRE(composed);
+    CHECK(composed->words.empty());
+    CHECK(composed->content.quotations.empty());
+    REQUIRE_FALSE(composed->problems.empty());
+    CHECK(contains(composed->problems.front().sentence, "from an inspection that you may not see"));
+  });
+}
+
+TEST_CASE("a dangling extract stops publication and names the line") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.chapter("What we heard", room.quoting());
+    const PreparedEdition prepared = *room.prepared(room.editor, EditionRoom::draft());
+    room.write(
+        {"test.alter_evidence", "update document_text set text = 'Calls never wait, and all is well.'"});
+    const std::string words = problems(room);
+    INFO(words);
+    CHECK(contains(words, "Section 3, “What we heard”, line 3: Extract 1 is dangling"));
+    CHECK(is_refused(
+        room.journal.perform(room.editor, PublishEdition{prepared, digest_of_passages(prepared.content)}),
+        Refusal::Kind::Conflict));
+    CHECK(room.count("edition") == 0);
+  });
+}
+
+TEST_CASE("a press release quotes what the report quotes, and nothing else") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.revise_chapter(1, room.quoting());
+    EditionDraft draft = EditionRoom::draft();
+    draft.press_release = "# Children wait\n\n" + room.quoting();
+    const auto prepared = room.prepared(room.editor, draft);
+    REQUIRE(prepared);
+    CHECK(contains(bytes_of(prepared->files, "press-release.html"), "Calls wait.</p></blockquote>"));
+    room.revise_chapter(1, "Nothing is quoted here.\n");
+    CHECK(contains(problems(room, draft), "Press release, line 5: Extract 1 is not quoted in the report"));
+  });
+}
+
+TEST_CASE("evidence altered past the journal fails verification, and the extract that was quoted is named") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.revise_chapter(1, room.quoting());
+    room.published();
+    room.write({"test.alter_quoted", "update document_text set text = 'Calls never wait, and all is well.'"});
+    const Verified altered = room.verified("first-1");
+    REQUIRE(altered.mismatches.size() == 1);
+    CHECK(altered.mismatches.front().what == "extract 1");
+    CHECK(altered.mismatches.front().is == "the text of its document is not what was recorded");
+  });
+}
+
+TEST_CASE("an extract moved past the journal fails verification and is named; what was frozen of it, too") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.revise_chapter(1, room.quoting());
+    room.published();
+    room.write({"test.move_extract", "update extract set end_at = 5"});
+    const Verified moved = room.verified("first-1");
+    REQUIRE(moved.mismatches.size() == 1);
+    CHECK(moved.mismatches.front().what == "extract 1");
+    CHECK(contains(moved.mismatches.front().is, "characters 1 to 5"));
+    CHECK_FALSE(contains(moved.mismatches.front().is, "Calls"));
+    room.write({"test.move_back", "update extract set end_at = 11"});
+    room.write({"test.alter_frozen", "update edition_quotation set words = 'Calls never wait.'"});
+    const Verified frozen = room.verified("first-1");
+    REQUIRE(frozen.mismatches.size() == 2);
+    CHECK(frozen.mismatches[0].what == "extract 1");
+    CHECK(frozen.mismatches[1].what == "edition first-1");
+  });
+}
+
+TEST_CASE("a note that is corrected later changes nothing in an edition that quotes it") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.revise_chapter(1, room.quoting());
+    room.published();
+    REQUIRE(room.journal.perform(
+        room.ana, evidence::RecordNote{
+                      room.planned.key, {evidence::Kind::Interview, "Interview"}, "Some calls wait.", 1}));
+    CHECK(room.verified("first-1").mismatches.empty());
+    CHECK(contains(problems(room, EditionRoom::draft("Nothing.")), "which document 2 has corrected"));
+  });
+}
+
+TEST_CASE("insiders are told where a quoted passage comes from, as far as they may see it") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.revise_chapter(1, room.quoting());
+    const Edition edition = room.published();
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto for_analyst = published_quotations(snapshot, room.analyst, edition.id);
+    REQUIRE(for_analyst.size() == 1);
+    CHECK(for_analyst[0].section == "Calls wait too long");
+    REQUIRE(for_analyst[0].evidence);
+    CHECK(for_analyst[0].evidence->document_number == 1);
+    const auto for_editor = published_quotations(snapshot, room.editor, edition.id);
+    REQUIRE(for_editor.size() == 1);
+    CHECK(for_editor[0].words == "Calls wait.");
+    CHECK_FALSE(for_editor[0].evidence);
+    CHECK(published_quotations(snapshot, room.moderator, edition.id).empty());
   });
 }
 

@@ -42,6 +42,13 @@ journal::StateText state_text(sql::Reader& reader, const Edition& edition) {
         .add("title", section.title)
         .add("markdown", section.markdown);
   for (const editions::FigureRow& row : editions::figures_of(reader, edition.id)) add_figure(text, row);
+  for (const FrozenQuotation& each : editions::quotations_of(reader, edition.id))
+    text.add("quotation_in", each.section.value())
+        .add("extract", each.extract.value())
+        .add("document", each.document.value())
+        .add("begin", each.range.begin)
+        .add("end", each.range.end)
+        .add("words", each.words);
   for (const FrozenRecommendation& each : editions::recommendations_of(reader, edition.id))
     text.add("recommendation", each.key)
         .add("revision", each.revision)

@@ -95,6 +95,21 @@ void insert_figures(sql::Transaction& work, EditionId edition, std::span<const F
   }
 }
 
+constexpr sql::Query kInsertQuotation{"publication.insert_edition_quotation", R"sql(
+insert into edition_quotation (edition_id, section_id, extract_id, document_id, begin_at, end_at, words)
+values ($edition_id, $section_id, $extract_id, $document_id, $begin, $end, $words)
+)sql"};
+
+void insert_quotation(sql::Transaction& work, EditionId edition, const FrozenQuotation& quotation) {
+  work.write(kInsertQuotation, {{"edition_id", edition},
+                                {"section_id", quotation.section},
+                                {"extract_id", quotation.extract},
+                                {"document_id", quotation.document},
+                                {"begin", quotation.range.begin},
+                                {"end", quotation.range.end},
+                                {"words", quotation.words}});
+}
+
 constexpr sql::Query kInsertRecommendation{"publication.insert_edition_recommendation", R"sql(
 insert into edition_recommendation (edition_id, recommendation_id, key, revision, text, term, addressees)
 values ($edition_id, $recommendation_id, $key, $revision, $text, $term, $addressees)
@@ -233,6 +248,25 @@ std::vector<FigureRow> figures_of(sql::Reader& reader, EditionId edition) {
         figures.back().inputs.push_back(found->second);
   }
   return figures;
+}
+
+constexpr sql::Query kQuotations{"publication.edition_quotations", R"sql(
+select q.section_id, q.extract_id, q.document_id, q.begin_at, q.end_at, q.words
+  from edition_quotation q
+  join edition_section s on s.edition_id = q.edition_id and s.section_id = q.section_id
+ where q.edition_id = $edition_id
+ order by s.position, q.extract_id
+)sql"};
+
+std::vector<FrozenQuotation> quotations_of(sql::Reader& reader, EditionId edition) {
+  std::vector<FrozenQuotation> quotations;
+  for (const sql::Row& row : reader.read(kQuotations, {{"edition_id", edition}}))
+    quotations.push_back({.section = row.get<report::SectionId>("section_id"),
+                          .extract = row.get<evidence::ExtractId>("extract_id"),
+                          .document = row.get<evidence::DocumentId>("document_id"),
+                          .range = {row.get<std::int64_t>("begin_at"), row.get<std::int64_t>("end_at")},
+                          .words = row.get<std::string>("words")});
+  return quotations;
 }
 
 constexpr sql::Query kRecommendations{"publication.edition_recommendations", R"sql(
@@ -385,9 +419,10 @@ std::optional<std::string> inspectorate(sql::Reader& reader, people::Reality rea
 
 std::span<const sql::Query> queries() {
   static constexpr sql::Query all_queries[] = {
-      kInsert,   kInsertSection, kInsertInput, kInsertFigure, kInsertRecommendation, kInsertFile,
-      kEditions, kSections,      kInputs,      kFigures,      kRecommendations,      kFileLines,
-      kFiles,    kJournalled,    kPublishable, kAddressees,   kInspectorate};
+      kInsert,          kInsertSection, kInsertInput,     kInsertFigure, kInsertRecommendation,
+      kInsertFile,      kEditions,      kSections,        kInputs,       kFigures,
+      kRecommendations, kFileLines,     kFiles,           kJournalled,   kPublishable,
+      kAddressees,      kInspectorate,  kInsertQuotation, kQuotations};
   return all_queries;
 }
 

@@ -48,6 +48,7 @@ EditionId insert(sql::Transaction& work, const Edition& edition);
 void insert_section(sql::Transaction& work, EditionId edition, int position, const FrozenSection& section);
 /// All figures of the edition at once: what they rest on is numbered across them.
 void insert_figures(sql::Transaction& work, EditionId edition, std::span<const FigureRow> figures);
+void insert_quotation(sql::Transaction& work, EditionId edition, const FrozenQuotation& quotation);
 void insert_recommendation(sql::Transaction& work, EditionId edition,
                            const FrozenRecommendation& recommendation);
 void insert_file(sql::Transaction& work, EditionId edition, const FileRow& row);
@@ -60,6 +61,8 @@ std::vector<Edition> all(sql::Reader& reader, std::optional<report::ReportId> re
 std::vector<FrozenSection> sections_of(sql::Reader& reader, EditionId edition);
 /// In order of key.
 std::vector<FigureRow> figures_of(sql::Reader& reader, EditionId edition);
+/// In order of section, then of extract.
+std::vector<FrozenQuotation> quotations_of(sql::Reader& reader, EditionId edition);
 /// In order of key.
 std::vector<FrozenRecommendation> recommendations_of(sql::Reader& reader, EditionId edition);
 /// In order of path, without their bytes.

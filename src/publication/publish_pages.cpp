@@ -3,6 +3,8 @@
 //
 // Publishing a report: what stands in its way, what will happen, and the form.
 
+#include <algorithm>
+
 #include "base/number.h"
 #include "inspection/shared_pages.h"
 #include "platform/clock/clock.h"
@@ -54,6 +56,36 @@ Html consequences(const Composition& composition) {
                  ul({class_("govuk-list govuk-list--bullet")}, lines), forces_without_body(content));
 }
 
+/// The words as readers would read them, each in its section, and that somebody has read them. Handbook §8.44
+Html passages(const EditionContent& content, const http::Form& typed, const Problems& problems) {
+  if (content.quotations.empty()) return {};
+  const auto title_of = [&](const FrozenQuotation& quotation) {
+    return std::ranges::find(content.sections, quotation.section, &FrozenSection::section)->title;
+  };
+  const std::string digest = digest_of_passages(content);
+  return fragment(
+      h2({class_("govuk-heading-m")}, "Passages that will be quoted"),
+      p({class_("govuk-body")},
+        "Read each one: it is public as soon as the edition is, and cannot be taken back. Look for names, "
+        "and "
+        "for age, place and time together."),
+      ul({class_("govuk-list govuk-list--spaced")},
+         each(content.quotations,
+              [&](const FrozenQuotation& each) {
+                return li({}, blockquote({class_("app-extract app-typed")}, each.words),
+                          p({class_("govuk-body-s govuk-!-margin-bottom-0")}, evidence::name_of(each.extract),
+                            ", in “", title_of(each), "”"));
+              })),
+      govuk::checkboxes(
+          {.name = "passages-read",
+           .fieldset = {.legend = {.text = "Have you read them?", .classes = "govuk-fieldset__legend--s"}},
+           .error = problems.at("passages-read"),
+           .items = {{.value = digest,
+                      .text = "I have read every passage: no child, no victim and nobody who spoke to "
+                              "inspectors can be found in any of them",
+                      .is_checked = typed.text("passages-read") == digest}}}));
+}
+
 Html date_fields(const http::Form& typed, const Problems& problems) {
   return inspection::partial_date_input(
       "published-on", "Day of publication",
@@ -101,7 +133,8 @@ struct PublishPages {
                              .press_release = std::string(typed.text("press-release")),
                              .change_note = std::string(typed.text("change-note"))};
     SIGHTLINE_TRY(PreparedEdition prepared, prepared_from(session, draft));
-    return web.journal().perform(session.actor, PublishEdition{std::move(prepared)});
+    return web.journal().perform(
+        session.actor, PublishEdition{std::move(prepared), std::string(typed.text("passages-read"))});
   }
 
   /// The snapshot is given back before anything is written.
@@ -120,12 +153,12 @@ struct PublishPages {
                               .rows = 3});
     });
     return fragment(
-        date_fields(typed, problems), note,
+        passages(composition.content, typed, problems), date_fields(typed, problems), note,
         govuk::textarea({.name = "press-release",
                          .label = {.text = "Press release"},
                          .hint =
                              "Markdown. The first line is the title, behind “# ”. Figures are written as in "
-                             "the report: {figure:KEY}.",
+                             "the report: {figure:KEY}. It quotes only what the report quotes.",
                          .error = problems.at("press-release"),
                          .value = std::string(typed.text("press-release")),
                          .rows = 15}),

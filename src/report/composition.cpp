@@ -171,6 +171,8 @@ Composed compose(const Report& report, const markdown::Rules& rules) {
       composed.problems.push_back(problem_in(added, problem.line, std::move(problem.sentence)));
     for (const markdown::FigureUse& use : markdown::figures_of(added.document))
       composed.figure_keys.insert(use.key);
+    for (const markdown::ExtractUse& use : markdown::extracts_of(added.document))
+      composed.extracts.insert(use.number);
   }
   References(composed).resolve();
   sort_by_place(composed.problems);
@@ -206,6 +208,30 @@ std::vector<LineProblem> problems_with_figures(const Composed& composed, const F
         problems.push_back(problem_in(section, use.line, *std::move(sentence)));
   sort_by_place(problems);
   return problems;
+}
+
+std::vector<LineProblem> problems_with_quotations(const Composed& composed, const Quotables& quotables,
+                                                  ProgrammeId programme) {
+  std::vector<LineProblem> problems;
+  for (const ComposedSection& section : composed.sections)
+    for (const markdown::ExtractUse& use : markdown::extracts_of(section.document)) {
+      const auto found = quotables.find(use.number);
+      auto sentence = found == quotables.end()
+                          ? "There is no extract " + std::to_string(use.number) +
+                                ", or none that those who wrote it into this report may see."
+                          : refuse_quotation(found->second.passage, programme);
+      if (sentence) problems.push_back(problem_in(section, use.line, *std::move(sentence)));
+    }
+  sort_by_place(problems);
+  return problems;
+}
+
+std::function<std::optional<std::string>(const markdown::ExtractBlock&)> words_of(const QuotedWords& words) {
+  return [&words](const markdown::ExtractBlock& extract) -> std::optional<std::string> {
+    const auto found = words.find(extract.number);
+    if (found == words.end()) return std::nullopt;
+    return found->second;
+  };
 }
 
 }  // namespace sightline::report

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// The sections of a report read together: what each says, which figures they ask
-// for, and everything that stands in the way of publishing, by section and line.
+// The sections of a report read together: what each says, which figures and
+// extracts they ask for, and everything that stands in the way of publishing, by section and line.
 // Handbook §12.
 //
 // An address within a report, "#id", names a heading of the same section, a section
@@ -16,6 +16,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -27,6 +28,7 @@
 
 #include "figure/shown.h"
 #include "platform/markdown/markdown.h"
+#include "report/quotation.h"
 #include "report/report.h"
 
 namespace sightline::report {
@@ -78,7 +80,8 @@ std::string id_prefix(const ComposedSection& section);
 struct Composed {
   std::vector<ComposedSection> sections;  ///< In order.
   std::set<std::string> figure_keys;      ///< Every figure that is asked for.
-  std::vector<LineProblem> problems;      ///< By section and line; none about figures.
+  std::set<std::int64_t> extracts;        ///< The number of every extract that is quoted.
+  std::vector<LineProblem> problems;      ///< By section and line; none about figures or extracts.
 };
 
 /// The same report and rules give the same answer. What could be read is in it, for a preview; publish it
@@ -106,5 +109,13 @@ using RefusedFigures = std::map<std::string, Refusal>;
 /// and every block without alternative text. By section and line.
 std::vector<LineProblem> problems_with_figures(const Composed& composed, const Figures& figures,
                                                const RefusedFigures& refused);
+
+/// Every extract that is not among `quotables`, for whatever reason, or that cannot be quoted. By section and
+/// line.
+std::vector<LineProblem> problems_with_quotations(const Composed& composed, const Quotables& quotables,
+                                                  ProgrammeId programme);
+
+/// What writes the words of extracts in a section; `words` outlives it.
+std::function<std::optional<std::string>(const markdown::ExtractBlock&)> words_of(const QuotedWords& words);
 
 }  // namespace sightline::report

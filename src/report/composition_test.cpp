@@ -82,7 +82,7 @@ std::vector<LineProblem> figure_problems(const std::string& markdown, const Refu
 std::string html_of(const std::string& markdown, const Figures& figures = {},
                     const SectionHtmlOptions& options = {}) {
   const Composed composed = composed_of(markdown);
-  return section_html(composed, composed.sections.at(0), figures, options).release();
+  return section_html(composed, composed.sections.at(0), figures, {}, options).release();
 }
 
 }  // namespace
@@ -145,7 +145,7 @@ TEST_CASE("an address may name a section, or a heading of another section when t
                  {"Second", "## Cells\n\nText.\n"}});
   const Composed composed = compose(report);
   CHECK(composed.problems.empty());
-  const std::string one_page = section_html(composed, composed.sections[0], {}).release();
+  const std::string one_page = section_html(composed, composed.sections[0], {}, {}).release();
   for (const char* place :
        {"href=\"#second\"", "href=\"#second--cells\"", "href=\"#first--own\"", "id=\"first--own\""})
     CHECK_MESSAGE(holds(one_page, place), place);
@@ -154,7 +154,7 @@ TEST_CASE("an address may name a section, or a heading of another section when t
       .page_of = [](const ComposedSection& section) { return section.id + ".html"; },
       .explanation_of = {},
       .provisional_entry = {}};
-  const std::string own_page = section_html(composed, composed.sections[0], {}, pages).release();
+  const std::string own_page = section_html(composed, composed.sections[0], {}, {}, pages).release();
   for (const char* place :
        {"href=\"second.html#second\"", "href=\"second.html#second--cells\"", "href=\"#first--own\""})
     CHECK_MESSAGE(holds(own_page, place), place);
@@ -226,7 +226,7 @@ TEST_CASE("hostile Markdown becomes words: no script, no style, no event and no 
       "{figure:x\" onclick=\"y}\n\n| <script> |\n|---|\n| <svg/onload=alert(1)> |\n\n[^a]: <iframe>\n";
   Report report = report_of({{"<script>alert(1)</script>\" onclick=\"x", hostile}});
   const Composed composed = compose(report);
-  const std::string page = section_html(composed, composed.sections[0], {}).release();
+  const std::string page = section_html(composed, composed.sections[0], {}, {}).release();
   for (const char* smuggled :
        {"<script", "<iframe", "<img", "<svg", "<style", " onclick=\"", " onmouseover=\"", " style=\"",
         "href=\"javascript", "href=\"data", "href=\"https://evil", "href=\"//", "src="})

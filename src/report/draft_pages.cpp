@@ -36,8 +36,9 @@ Html draft_html(const ReportView& view) {
       .heading_shift = 1, .page_of = {}, .explanation_of = {}, .provisional_entry = view.draft.entry};
   Html sections;
   for (const ComposedSection& each : view.draft.composed.sections)
-    sections += section({class_("app-report-text")},
-                        section_html(view.draft.composed, each, view.draft.figures, options));
+    sections +=
+        section({class_("app-report-text")},
+                section_html(view.draft.composed, each, view.draft.figures, view.draft.words, options));
   return fragment(when(!view.report.subtitle.empty(),
                        [&] { return span({class_("govuk-caption-xl")}, view.report.subtitle); }),
                   h1({class_("govuk-heading-xl")}, view.report.title),
@@ -60,7 +61,7 @@ Html draft_document(const ReportView& view, const std::string& assets) {
 }
 
 std::vector<pdf::Section> paper_sections(const Composed& composed, const Figures& figures,
-                                         const std::string& behind_each_figure) {
+                                         const QuotedWords& words, const std::string& behind_each_figure) {
   std::vector<pdf::Section> sections;
   for (const ComposedSection& each : composed.sections) {
     const markdown::JsonOptions options{
@@ -70,7 +71,8 @@ std::vector<pdf::Section> paper_sections(const Composed& composed, const Figures
           if (figure == nullptr) return std::nullopt;
           return (asked.part.empty() ? figure->shown.text : figure->shown.parts.at(asked.part)) +
                  behind_each_figure;
-        }};
+        },
+        .extract_words = words_of(words)};
     sections.push_back({each.id, each.title, markdown::to_json(each.document, options)});
   }
   return sections;
@@ -95,7 +97,7 @@ pdf::Report draft_paper(const ReportView& view, Date today) {
           .publisher = view.programme.details.name,
           .published = today,
           .notice = "Draft. Every figure is provisional, as of entry " + entry + ".",
-          .sections = paper_sections(view.draft.composed, view.draft.figures,
+          .sections = paper_sections(view.draft.composed, view.draft.figures, view.draft.words,
                                      " (provisional, as of entry " + entry + ")"),
           .figures = paper_figures(view.draft.composed, view.draft.figures)};
 }

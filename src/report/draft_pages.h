@@ -29,6 +29,7 @@ pdf::Report draft_paper(const ReportView& view, Date today);
 /// The sections of a report and the figures of their blocks for paper, of a draft or of an edition. Behind
 /// each figure within a sentence stands `behind_each_figure`, " (provisional, as of entry 412)".
 std::vector<pdf::Section> paper_sections(const Composed& composed, const Figures& figures,
+                                         const QuotedWords& words,
                                          const std::string& behind_each_figure = {});
 std::vector<pdf::Figure> paper_figures(const Composed& composed, const Figures& figures);
 

@@ -93,37 +93,41 @@ Html preview_html(const Draft& draft, const Desk& desk) {
                  ul({class_("govuk-list govuk-list--bullet")},
                     each(draft.problems, [](const LineProblem& each) { return li({}, in_line(each)); })));
            }),
-      div({class_("app-preview__text")}, section_html(draft.composed, *section, draft.figures, options)));
+      div({class_("app-preview__text")},
+          section_html(draft.composed, *section, draft.figures, draft.words, options)));
 }
 
 Html inputs(const Editing& editing, bool is_new) {
   const http::Form& typed = editing.typed;
-  return fragment(when(!is_new,
-                       [&] {
-                         return input({type_("hidden"), name_("based-on"), value_(typed.text("based-on"))});
-                       }),
-                  govuk::input({.name = "title",
-                                .label = {.text = "Title", .classes = "govuk-label--s"},
-                                .hint = "A finding in one sentence, in plain text.",
-                                .error = editing.problems.at("title"),
-                                .value = std::string(typed.text("title"))}),
-                  govuk::textarea({.name = "markdown",
-                                   .label = {.text = "Text", .classes = "govuk-label--s"},
-                                   .hint = "Markdown. Headings begin with ##.",
-                                   .error = editing.problems.at("markdown"),
-                                   .value = std::string(typed.text("markdown")),
-                                   .rows = 24,
-                                   .classes = "app-editor__text",
-                                   .spellcheck = "true"}),
-                  div({class_("govuk-button-group")},
-                      govuk::button({.text = "Preview",
-                                     .name = "action",
-                                     .value = "preview",
-                                     .classes = "govuk-button--secondary"}),
-                      govuk::button({.text = is_new ? "Add the section" : "Save",
-                                     .name = "action",
-                                     .value = "save",
-                                     .prevents_double_click = true})));
+  return fragment(
+      when(!is_new,
+           [&] {
+             return input({type_("hidden"), name_("based-on"), value_(typed.text("based-on"))});
+           }),
+      govuk::input({.name = "title",
+                    .label = {.text = "Title", .classes = "govuk-label--s"},
+                    .hint = "A finding in one sentence, in plain text.",
+                    .error = editing.problems.at("title"),
+                    .value = std::string(typed.text("title"))}),
+      govuk::textarea({.name = "markdown",
+                       .label = {.text = "Text", .classes = "govuk-label--s"},
+                       .hint = "Markdown. Headings begin with ##. To quote an extract of evidence, "
+                               "write its number alone between a line ```extract and a line ```. Say "
+                               "in your own words what kind of source it was, and never who.",
+                       .error = editing.problems.at("markdown"),
+                       .value = std::string(typed.text("markdown")),
+                       .rows = 24,
+                       .classes = "app-editor__text",
+                       .spellcheck = "true"}),
+      div({class_("govuk-button-group")},
+          govuk::button({.text = "Preview",
+                         .name = "action",
+                         .value = "preview",
+                         .classes = "govuk-button--secondary"}),
+          govuk::button({.text = is_new ? "Add the section" : "Save",
+                         .name = "action",
+                         .value = "save",
+                         .prevents_double_click = true})));
 }
 
 Html figure_row(const OfferedFigure& figure) {
@@ -224,7 +228,7 @@ class Editor {
     sql::Snapshot snapshot = web_.journal().snapshot();
     const Result<Desk> desk = open(snapshot, request, session);
     if (!desk) return http::problem(desk.refusal());
-    const Draft draft = preview_of(snapshot, desk->report, desk->number(), to_preview(*form));
+    const Draft draft = preview_of(snapshot, session.actor, desk->report, desk->number(), to_preview(*form));
     return http::html(preview_html(draft, *desk).release());
   }
 
@@ -303,7 +307,8 @@ class Editor {
   Response page(const Request& request, const Session& session, sql::Reader& reader, const Desk& desk,
                 const Editing& editing) const {
     const std::string& programme = desk.programme.details.key;
-    const Draft draft = preview_of(reader, desk.report, desk.number(), to_preview(editing.typed));
+    const Draft draft =
+        preview_of(reader, session.actor, desk.report, desk.number(), to_preview(editing.typed));
     const auto figures = offered_figures(reader, session.actor, programme, editing.typed.text("find"),
                                          http::positive_number(editing.typed.text("figures")).value_or(1));
     const std::string preview_at = std::string(desk.address().text()) + "/preview";

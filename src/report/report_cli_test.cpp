@@ -67,6 +67,17 @@ TEST_CASE("what is built is one page that finds its stylesheet beside it and say
   });
 }
 
+TEST_CASE("the operator builds a draft without the words of evidence that it quotes") {  // Handbook §9.8
+  in_each_report_room([](ReportRoom& room) {
+    REQUIRE(room.revise(room.analyst, 2, 1, ReportRoom::quoting(room.extract())));
+    const html::Html page = draft_document(view_of(room), "assets/");
+    CHECK_FALSE(holds(page.view(), "Calls wait."));
+    CHECK(holds(page.view(), "are not shown]"));
+    CHECK_FALSE(
+        holds(json::write(draft_paper(view_of(room), Date(2026, 11, 23)).sections[1].blocks), "Calls"));
+  });
+}
+
 TEST_CASE(
     "on paper every section has its place, and every figure in a sentence says that it is provisional") {
   in_each_report_room([](ReportRoom& room) {

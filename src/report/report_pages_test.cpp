@@ -278,6 +278,25 @@ TEST_CASE("the whole draft is read on one page that says it is one") {
   });
 }
 
+TEST_CASE(
+    "a draft shows quoted words to whoever may see the evidence, and says to others that they are not "
+    "shown") {
+  in_each_open_room([](OpenRoom& open) {
+    const evidence::ExtractId extract = open.room.extract("Calls <wait>.");
+    Browser analyst = open.signed_in("analyst"), editor = open.signed_in("editor");
+    REQUIRE(open.send(analyst, "save", "1", ReportRoom::quoting(extract)).status == 303);
+    const std::string missing =
+        "[the words of extract " + std::to_string(extract.value()) + " are not shown]";
+    for (const std::string& address : {kReport + "/draft", kCustody}) {
+      CAPTURE(address);
+      CHECK(says(analyst.get(address), "<p class=\"govuk-body\">Calls &lt;wait&gt;.</p></blockquote>"));
+      CHECK(says(editor.get(address), missing));
+      CHECK_FALSE(says(editor.get(address), "Calls &lt;wait&gt;."));
+    }
+    CHECK(says(editor.get(kCustody), "write its number alone between a line ```extract"));
+  });
+}
+
 TEST_CASE("an earlier revision is read as it was typed, and no sign of it becomes markup") {
   in_each_open_room([](OpenRoom& open) {
     Browser editor = open.signed_in("editor");

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "evidence/evidence_service.h"
 #include "inspection/room_test.h"
 #include "report/report_service.h"
 
@@ -34,6 +35,26 @@ struct ReportRoom : inspection::testing::Room {
     return perform(by, ReviseSection{kProgramme, kReport, section, based_on, "Custody", markdown});
   }
 
+  /// An extract of these words, in a note of an inspection that is closed since.
+  evidence::ExtractId extract(const std::string& words = "Calls wait.") {
+    inspected = planned();
+    const people::Actor lead = member_of(inspected, "lead", inspection::TeamRole::LeadInspector);
+    const std::string key = inspection(inspected).key;
+    REQUIRE(perform(lead, evidence::RecordNote{key, {evidence::Kind::Interview, "Interview"}, words}));
+    close(inspected);
+    return perform(analyst, evidence::MarkExtract{key, 1, {0, static_cast<std::int64_t>(words.size())}})->id;
+  }
+  static std::string quoting(evidence::ExtractId extract) {
+    return "They said:\n\n```extract\n" + std::to_string(extract.value()) + "\n```\n";
+  }
+  /// The problems of the report as this person meets them.
+  std::string problems(const people::Actor& actor) {
+    std::string all;
+    for (const LineProblem& problem : draft(actor).problems) all += in_words(problem) + "\n";
+    return all;
+  }
+  inspection::InspectionId inspected{0};  ///< What extract() made.
+
   std::optional<Report> report(const people::Actor& actor) {
     sql::Snapshot snapshot = office.journal.snapshot();
     return find_report(snapshot, actor, kProgramme, kReport);
@@ -45,10 +66,11 @@ struct ReportRoom : inspection::testing::Room {
     for (const Section& section : report().sections) titles += (titles.empty() ? "" : ", ") + section.title;
     return titles;
   }
-  Draft draft() {
+  Draft draft(const people::Actor& actor) {
     sql::Snapshot snapshot = office.journal.snapshot();
-    return draft_of(snapshot, *find_report(snapshot, editor, kProgramme, kReport));
+    return draft_of(snapshot, actor, *find_report(snapshot, editor, kProgramme, kReport));
   }
+  Draft draft() { return draft(editor); }
   Result<SectionHistory> history(const people::Actor& actor, int section, std::int64_t page = 1) {
     sql::Snapshot snapshot = office.journal.snapshot();
     return section_history(snapshot, actor, kProgramme, kReport, section, page);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "evidence/evidence_service.h"
 #include "programme/programme_service.h"
 #include "report/report_store.h"
 
@@ -61,6 +62,29 @@ Refusal overtaken(const std::string& what) {
   return {Refusal::Kind::Conflict, "Somebody else has revised this " + what + " meanwhile.", {}};
 }
 
+/// Brings the extracts that a text quotes into the report, if the actor may see them, and says which were not
+/// there before: "17 20". Handbook §12.13.
+std::string quote(journal::Work& work, const Actor& actor, ReportId report, const SectionText& text) {
+  const auto known = reports::quoted(work.sql(), report);
+  std::set<std::int64_t> numbers;
+  for (const auto& use : markdown::extracts_of(markdown::parse(text.markdown, rules()).document))
+    numbers.insert(use.number);
+  std::string added;
+  for (const std::int64_t number : numbers) {
+    const evidence::ExtractId extract{number};
+    if (known.contains(extract) || !evidence::passage(work.sql(), actor, extract)) continue;
+    reports::insert_quotation(work.sql(), report, extract, recording(work, actor));
+    added += (added.empty() ? "" : " ") + std::to_string(number);
+  }
+  return added;
+}
+
+journal::StateText state_text(const Section& section, const std::string& quoted_now) {
+  journal::StateText state = state_text(section);
+  if (!quoted_now.empty()) state.add("quoted", quoted_now);
+  return state;
+}
+
 }  // namespace
 
 Result<Report> decide(journal::Work& work, const Actor& actor, const StartReport& command) {
@@ -114,7 +138,8 @@ Result<Section> decide(journal::Work& work, const Actor& actor, const AddSection
                                                        command.report_key, AddSection::kNeeds));
   SIGHTLINE_TRY(const SectionText text, checked(SectionText{command.title, command.markdown}));
   Section added = reports::insert_section(work.sql(), opened.report.id, text, recording(work, actor));
-  work.changed(subject(added), std::nullopt, state_text(added));
+  const std::string quoted = quote(work, actor, opened.report.id, text);
+  work.changed(subject(added), std::nullopt, state_text(added, quoted));
   return added;
 }
 
@@ -123,8 +148,12 @@ Result<Section> decide(journal::Work& work, const Actor& actor, const ReviseSect
   SIGHTLINE_TRY(SectionText text, checked(SectionText{command.title, command.markdown}));
   const Section& before = opened.section;
   if (before.revision != command.based_on) return overtaken("section");
+  const std::string quoted = quote(work, actor, opened.report.id, text);
   if (text == SectionText{before.title, before.markdown}) {
-    work.unchanged();
+    if (quoted.empty())
+      work.unchanged();
+    else
+      work.changed(subject(before), state_text(before), state_text(before, quoted));
     return before;
   }
   Section revised = before;
@@ -132,7 +161,7 @@ Result<Section> decide(journal::Work& work, const Actor& actor, const ReviseSect
   revised.title = std::move(text.title);
   revised.markdown = std::move(text.markdown);
   reports::revise_section(work.sql(), revised, recording(work, actor));
-  work.changed(subject(revised), state_text(before), state_text(revised));
+  work.changed(subject(revised), state_text(before), state_text(revised, quoted));
   return revised;
 }
 
@@ -219,12 +248,37 @@ std::optional<Report> find_report(sql::Reader& reader, ReportId id) {
   return reports::find(reader, id);
 }
 
+Quotables quotables_of(sql::Reader& reader, ReportId report, const std::set<std::int64_t>& numbers) {
+  Quotables quotables;
+  if (numbers.empty()) return quotables;
+  for (const auto& [extract, quoted_by] : reports::quoted(reader, report))
+    if (numbers.contains(extract.value()))
+      if (auto passage = evidence::passage(reader, people::the_operator(), extract))
+        quotables.emplace(extract.value(), Quotable{*std::move(passage), quoted_by});
+  return quotables;
+}
+
 namespace {
 
+/// Those that the actor may see. Handbook §9.8, §12.14.
+QuotedWords words_for(sql::Reader& reader, const Actor& actor, const Quotables& quotables) {
+  QuotedWords words;
+  if (!actor.person) return words;
+  for (const auto& [number, quotable] : quotables)
+    if (const auto seen = evidence::passage(reader, actor, quotable.passage.extract); seen && seen->words)
+      words.emplace(number, *seen->words);
+  return words;
+}
+
 /// Works out the figures of `keys` and names every problem.
-Draft worked_out(sql::Reader& reader, ProgrammeId programme, Composed composed,
-                 const std::set<std::string>& keys) {
-  Draft draft{.composed = std::move(composed), .figures = {}, .refused = {}, .entry = 0, .problems = {}};
+Draft worked_out(sql::Reader& reader, const Actor& actor, ProgrammeId programme, Composed composed,
+                 const std::set<std::string>& keys, const Quotables& quotables) {
+  Draft draft{.composed = std::move(composed),
+              .figures = {},
+              .refused = {},
+              .words = words_for(reader, actor, quotables),
+              .entry = 0,
+              .problems = {}};
   figure::WorkedFigures worked = figure::work_out_all(reader, programme, keys);
   draft.entry = worked.entry;
   for (auto& [key, each] : worked.worked) {
@@ -234,6 +288,8 @@ Draft worked_out(sql::Reader& reader, ProgrammeId programme, Composed composed,
   for (auto& [key, refusal] : worked.refused) draft.refused.emplace(key, std::move(refusal));
   draft.problems = draft.composed.problems;
   std::ranges::move(problems_with_figures(draft.composed, draft.figures, draft.refused),
+                    std::back_inserter(draft.problems));
+  std::ranges::move(problems_with_quotations(draft.composed, quotables, programme),
                     std::back_inserter(draft.problems));
   std::ranges::stable_sort(draft.problems, {},
                            [](const LineProblem& each) { return std::pair(each.section, each.line); });
@@ -263,19 +319,26 @@ Result<OpenedReport> report_of(sql::Reader& reader, const Actor& actor, std::str
   return open_report(reader, actor, programme_key, report_key);
 }
 
-Draft draft_of(sql::Reader& reader, const Report& report) {
+Draft draft_of(sql::Reader& reader, const Actor& actor, const Report& report) {
   Composed composed = compose(report);
   const std::set<std::string> keys = composed.figure_keys;
-  return worked_out(reader, report.programme, std::move(composed), keys);
+  const Quotables quotables = quotables_of(reader, report.id, composed.extracts);
+  return worked_out(reader, actor, report.programme, std::move(composed), keys, quotables);
 }
 
-Draft preview_of(sql::Reader& reader, Report report, int number, const SectionText& typed) {
+Draft preview_of(sql::Reader& reader, const Actor& actor, Report report, int number,
+                 const SectionText& typed) {
   put(report, number, typed);
   Composed composed = compose(report);
   const auto section = std::ranges::find(composed.sections, number, &ComposedSection::number);
   std::set<std::string> keys;
   for (const markdown::FigureUse& use : markdown::figures_of(section->document)) keys.insert(use.key);
-  Draft draft = worked_out(reader, report.programme, std::move(composed), keys);
+  Quotables quotables = quotables_of(reader, report.id, composed.extracts);
+  for (const markdown::ExtractUse& use : markdown::extracts_of(section->document))
+    if (!quotables.contains(use.number))
+      if (auto seen = evidence::passage(reader, actor, evidence::ExtractId{use.number}))
+        quotables.emplace(use.number, Quotable{*std::move(seen), actor.person});
+  Draft draft = worked_out(reader, actor, report.programme, std::move(composed), keys, quotables);
   std::erase_if(draft.problems, [&](const LineProblem& each) { return each.number != number; });
   return draft;
 }
@@ -283,7 +346,7 @@ Draft preview_of(sql::Reader& reader, Report report, int number, const SectionTe
 Result<ReportView> report_view(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                                std::string_view report_key) {
   SIGHTLINE_TRY(OpenedReport opened, open_report(reader, actor, programme_key, report_key));
-  Draft draft = draft_of(reader, opened.report);
+  Draft draft = draft_of(reader, actor, opened.report);
   return ReportView{std::move(opened.programme), std::move(opened.report), std::move(draft)};
 }
 

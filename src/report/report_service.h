@@ -7,6 +7,9 @@
 // until an edition is published. A command that changes a text names the revision
 // the person had before them; when another has been recorded meanwhile it is refused
 // with Conflict, and revise_or_set_aside() keeps what was typed beside it.
+//
+// Whoever saves a section brings the extracts into the report that it quotes and that
+// they may see; a report quotes no others. Handbook §12.13.
 
 #pragma once
 
@@ -178,15 +181,23 @@ struct Draft {
   Composed composed;
   Figures figures;
   RefusedFigures refused;
+  QuotedWords words;                  ///< Of extracts, as far as whoever asks may see them.
   std::int64_t entry;                 ///< As of this entry of the journal.
   std::vector<LineProblem> problems;  ///< All of them, by section and line.
 };
-/// No permission is asked: whoever calls has found the report.
-Draft draft_of(sql::Reader& reader, const Report& report);
+/// Whoever calls has found the report; the actor is asked about the evidence it quotes. The operator sees
+/// no word of it (§9.8).
+Draft draft_of(sql::Reader& reader, const Actor& actor, const Report& report);
 
-/// The same for one section as somebody is writing it, among the others as they are recorded: only its own
-/// figures and problems. `number` 0 stands for a section that would be added at the end.
-Draft preview_of(sql::Reader& reader, Report report, int number, const SectionText& typed);
+/// The same for one section as the actor is writing it, among the others as they are recorded: only its own
+/// figures, words and problems. It may quote what saving it would bring into the report. `number` 0 stands
+/// for a section that would be added at the end.
+Draft preview_of(sql::Reader& reader, const Actor& actor, Report report, int number,
+                 const SectionText& typed);
+
+/// Of the extracts with these numbers those that the report may quote, whoever asks: for other features,
+/// which check their own permission.
+Quotables quotables_of(sql::Reader& reader, ReportId report, const std::set<std::int64_t>& numbers);
 
 /// All that the page of a report shows.
 struct ReportView {

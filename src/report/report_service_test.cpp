@@ -278,11 +278,13 @@ TEST_CASE("a preview is of what is typed, among the other sections as they are r
   in_each_report_room([](ReportRoom& room) {
     sql::Snapshot snapshot = room.office.journal.snapshot();
     const Report report = room.report();
-    const Draft changed = preview_of(snapshot, report, 2, {"Custody", "See [why](#why). {figure:unknown}"});
+    const Draft changed =
+        preview_of(snapshot, room.editor, report, 2, {"Custody", "See [why](#why). {figure:unknown}"});
     REQUIRE(changed.problems.size() == 1);
     CHECK(changed.problems[0].line == 1);
     CHECK_FALSE(changed.figures.contains("inspections"));
-    const Draft added = preview_of(snapshot, report, 0, {"New", "{figure:inspections} [there](#custody)"});
+    const Draft added =
+        preview_of(snapshot, room.editor, report, 0, {"New", "{figure:inspections} [there](#custody)"});
     CHECK(added.problems.empty());
     CHECK(added.composed.sections.back().title == "New");
     CHECK(added.figures.contains("inspections"));
@@ -302,5 +304,111 @@ TEST_CASE("figures are offered by key or title, a page at a time, with what they
       room.define("more-" + std::to_string(i), {"More", "More.", {figure::Inspections{}, {}}});
     CHECK(room.offered(room.editor).items.size() == kOfferedOnAPage);
     CHECK(room.offered(room.editor, "", 2).items.size() == 2);
+  });
+}
+
+TEST_CASE("an author who may see the evidence quotes it; others read the report without the words") {
+  in_each_report_room([](ReportRoom& room) {  // Handbook §12.13, §12.14
+    const evidence::ExtractId extract = room.extract();
+    REQUIRE(room.revise(room.analyst, 2, 1, ReportRoom::quoting(extract)));
+    CHECK(room.problems(room.analyst).empty());
+    CHECK(room.draft(room.analyst).words.at(extract.value()) == "Calls wait.");
+    CHECK(room.problems(room.editor).empty());
+    CHECK(room.draft(room.editor).words.empty());
+    CHECK(room.draft(people::the_operator()).words.empty());
+  });
+}
+
+TEST_CASE("nobody learns by quoting an extract whether there is one that they may not see") {
+  in_each_report_room([](ReportRoom& room) {
+    const evidence::ExtractId extract = room.extract(), none{extract.value() + 1};
+    REQUIRE(room.revise(room.editor, 2, 1, ReportRoom::quoting(extract)));
+    std::string hidden = room.problems(room.editor);
+    CHECK(hidden.find("line 3: There is no extract") != std::string::npos);
+    CHECK(room.draft(room.analyst).words.empty());
+    REQUIRE(room.revise(room.editor, 2, 2, ReportRoom::quoting(none)));
+    const std::string absent = room.problems(room.editor);
+    const std::string number = std::to_string(extract.value());
+    hidden.replace(hidden.find("extract " + number), 8 + number.size(),
+                   "extract " + std::to_string(none.value()));
+    CHECK(hidden == absent);
+  });
+}
+
+TEST_CASE("an extract that an editor named is quoted once somebody who may see it saves the section") {
+  in_each_report_room([](ReportRoom& room) {
+    const std::string text = ReportRoom::quoting(room.extract());
+    REQUIRE(room.revise(room.editor, 2, 1, text));
+    const auto entries = [&] { return room.count("select count(*) as n from journal_entry"); };
+    const std::int64_t before = entries();
+    REQUIRE(room.revise(room.analyst, 2, 2, text));
+    CHECK(entries() == before + 1);
+    CHECK(room.report().sections[1].revision == 2);
+    CHECK(room.problems(room.editor).empty());
+    REQUIRE(room.revise(room.analyst, 2, 2, text));
+    CHECK(entries() == before + 1);
+    REQUIRE(room.revise(room.editor, 1, 1, text));
+    CHECK(room.problems(room.editor).empty());
+  });
+}
+
+TEST_CASE(
+    "an extract that was quoted and is no longer there to be quoted stops the report, by section and line") {
+  in_each_report_room([](ReportRoom& room) {
+    const evidence::ExtractId extract = room.extract();
+    REQUIRE(room.revise(room.analyst, 2, 1, ReportRoom::quoting(extract)));
+    room.write({"test.alter_evidence", "update document_text set text = 'Nobody ever waits.'"});
+    const std::string problems = room.problems(room.editor);
+    CAPTURE(problems);
+    CHECK(problems.starts_with("Section 2, “Custody”, line 3: Extract " + std::to_string(extract.value()) +
+                               " is dangling"));
+    CHECK(room.draft(room.analyst).words.empty());
+  });
+}
+
+TEST_CASE("a passage is not quoted while its inspection is open again, nor once its note is corrected") {
+  in_each_report_room([](ReportRoom& room) {
+    const evidence::ExtractId extract = room.extract();
+    REQUIRE(room.revise(room.analyst, 2, 1, ReportRoom::quoting(extract)));
+    const auto move = [&](inspection::StageAction action, std::string reason = {}) {
+      REQUIRE(room.perform(people::the_operator(),
+                           inspection::MoveStage{room.inspected, action, std::move(reason)}));
+    };
+    move(inspection::StageAction::Reopen, "A name was wrong.");
+    (void)room.member_of(room.inspected, "another-lead", inspection::TeamRole::LeadInspector);
+    move(inspection::StageAction::Reopen, "A name was wrong.");
+    CHECK(room.problems(room.editor).find("is not published; quote it once that is") != std::string::npos);
+    move(inspection::StageAction::BeginReporting);
+    move(inspection::StageAction::Publish);
+    CHECK(room.problems(room.editor).empty());
+    REQUIRE(room.perform(people::the_operator(),
+                         evidence::RecordNote{room.inspection(room.inspected).key,
+                                              {evidence::Kind::Interview, "Interview, corrected"},
+                                              "Some calls wait.",
+                                              1}));
+    CHECK(room.problems(room.editor).find("which document 2 has corrected") != std::string::npos);
+  });
+}
+
+TEST_CASE("what somebody may not see is not in the preview of what they type, and what they may see is") {
+  in_each_report_room([](ReportRoom& room) {
+    const SectionText typed{"Custody", ReportRoom::quoting(room.extract())};
+    const auto preview = [&](const people::Actor& actor) {
+      sql::Snapshot snapshot = room.office.journal.snapshot();
+      return preview_of(snapshot, actor, room.report(), 2, typed);
+    };
+    CHECK(preview(room.analyst).problems.empty());
+    CHECK(preview(room.analyst).words.size() == 1);
+    CHECK(preview(room.editor).problems.size() == 1);
+    CHECK(preview(room.editor).words.empty());
+  });
+}
+
+TEST_CASE("whoever has a conflict of interest with the body can no longer read what they quoted of it") {
+  in_each_report_room([](ReportRoom& room) {
+    REQUIRE(room.revise(room.analyst, 2, 1, ReportRoom::quoting(room.extract())));
+    room.declare_conflict(room.analyst, room.force);
+    CHECK(room.draft(room.analyst).words.empty());
+    CHECK(room.problems(room.analyst).empty());
   });
 }

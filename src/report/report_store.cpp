@@ -354,13 +354,37 @@ Page<FigureName> figures_named(sql::Reader& reader, ProgrammeId programme, std::
   return page_of(cut, std::move(figures));
 }
 
+constexpr sql::Query kQuoted{"report.quoted", R"sql(
+select extract_id, quoted_by from report_quotation where report_id = $report order by extract_id
+)sql"};
+
+std::map<evidence::ExtractId, std::optional<PersonId>> quoted(sql::Reader& reader, ReportId report) {
+  std::map<evidence::ExtractId, std::optional<PersonId>> extracts;
+  for (const sql::Row& row : reader.read(kQuoted, {{"report", report}}))
+    extracts.emplace(row.get<evidence::ExtractId>("extract_id"),
+                     row.get<std::optional<PersonId>>("quoted_by"));
+  return extracts;
+}
+
+constexpr sql::Query kInsertQuotation{"report.insert_quotation", R"sql(
+insert into report_quotation (report_id, extract_id, quoted_by, quoted_at)
+values ($report, $extract, $person, $now)
+)sql"};
+
+void insert_quotation(sql::Transaction& work, ReportId report, evidence::ExtractId extract,
+                      const Recording& by) {
+  work.write(kInsertQuotation,
+             {{"report", report}, {"extract", extract}, {"person", by.person}, {"now", by.now}});
+}
+
 std::span<const sql::Query> queries() {
   static constexpr sql::Query all[] = {
       kFind,           kSections,      kList,          kInsert,
       kInsertRevision, kRevise,        kInsertSection, kInsertSectionRevision,
       kReviseSection,  kPlaceSection,  kRemoveSection, kCloseGap,
       kSetAside,       kFindKept,      kRemoved,       kRevisions,
-      kFindRevision,   kTextsSetAside, kFiguresNamed};
+      kFindRevision,   kTextsSetAside, kFiguresNamed,  kQuoted,
+      kInsertQuotation};
   return all;
 }
 

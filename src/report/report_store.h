@@ -8,12 +8,14 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/page.h"
+#include "evidence/evidence.h"
 #include "platform/sql/database.h"
 #include "report/report.h"
 
@@ -71,6 +73,11 @@ Page<RevisionLine> revisions(sql::Reader& reader, SectionId section, std::int64_
 std::optional<SectionRevision> find_revision(sql::Reader& reader, SectionId section, int revision);
 /// The newest first.
 Page<SetAside> texts_set_aside(sql::Reader& reader, SectionId section, std::int64_t page_number, int size);
+
+/// The extracts that the report may quote, and who was the first to quote each; nothing for the operator.
+std::map<evidence::ExtractId, std::optional<PersonId>> quoted(sql::Reader& reader, ReportId report);
+void insert_quotation(sql::Transaction& work, ReportId report, evidence::ExtractId extract,
+                      const Recording& by);
 
 /// Key and title of a figure.
 struct FigureName {

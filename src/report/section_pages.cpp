@@ -81,13 +81,14 @@ class FigureWriter {
 }  // namespace
 
 Html section_html(const Composed& composed, const ComposedSection& section, const Figures& figures,
-                  const SectionHtmlOptions& options) {
+                  const QuotedWords& words, const SectionHtmlOptions& options) {
   FigureWriter writer(figures, options, id_prefix(section));
   const markdown::HtmlOptions how{
       .id_prefix = id_prefix(section),
       .heading_shift = options.heading_shift,
       .figure_value = [&](const markdown::FigureValue& asked) { return writer.value(asked); },
-      .figure_block = [&](const markdown::FigureBlock& asked) { return writer.block(asked); }};
+      .figure_block = [&](const markdown::FigureBlock& asked) { return writer.block(asked); },
+      .extract_words = words_of(words)};
   const int level = std::min(1 + options.heading_shift, 6);
   const Html title = heading(level, {class_(heading_class(level)), id_(section.id)}, section.title);
   if (!options.page_of) return fragment(title, markdown::to_html(section.document, how));

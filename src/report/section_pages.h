@@ -31,9 +31,10 @@ struct SectionHtmlOptions {
 };
 
 /// Its title, with the section's id, and its text. A figure that is not among `figures`, or stands where it
-/// cannot, is marked in the text by its key.
+/// cannot, is marked in the text by its key; of an extract that is not among `words`, it is said that its
+/// words are not shown.
 html::Html section_html(const Composed& composed, const ComposedSection& section, const Figures& figures,
-                        const SectionHtmlOptions& options = {});
+                        const QuotedWords& words, const SectionHtmlOptions& options = {});
 
 /// The sections as a list of links to their places: "#custody", or what page_of says.
 html::Html contents_list(const Composed& composed, const SectionHtmlOptions& options = {});

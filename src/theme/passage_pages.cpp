@@ -83,7 +83,7 @@ Html place_of(const QuotedPassage& passage) {
   const Url there = coding_url(passage.inspection_key, passage.document_number);
   const Url exact =
       *Url::parse(std::string(there.text()) + "#passage-" + std::to_string(passage.extract.value()));
-  return p({class_("govuk-body-s app-passage__place")},
+  return p({class_("govuk-body-s app-passage__place")}, evidence::name_of(passage.extract), ", ",
            a({class_("govuk-link")}, exact, passage.document_title), ", document ", passage.document_number,
            ", ", passage.inspection_title, when(passage.replaced_by.has_value(), [&] {
              return fragment(". This note has been corrected by ",
@@ -121,7 +121,7 @@ struct ShowTheme {
         ways_to_change(*view, session), earlier_wordings(*view), h2({class_("govuk-heading-l")}, "Passages"),
         cut.total == 0
             ? p({class_("govuk-body")}, "Nothing that you may see is coded with this theme.")
-            : fragment(list_of(*passages, view->theme),
+            : fragment(evidence::how_to_quote(), list_of(*passages, view->theme),
                        govuk::pages_of_list(theme_url(view->programme.details.key, view->theme.key),
                                             static_cast<int>(cut.number), static_cast<int>(cut.pages))));
     return web.page(request, session, frame_below_codebook(view->programme, name), main);

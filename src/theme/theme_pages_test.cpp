@@ -243,6 +243,8 @@ TEST_CASE("a theme shows its passages with links to their place, and who may not
     const http::RawAnswer page = moderator.get(theme);
     CHECK(says(page, "🦋"));
     CHECK(says(page, "href=\"" + open.document() + "/coding#passage-"));
+    CHECK(says(page, "Extract 1, "));
+    CHECK(says(page, "A report quotes an extract by its number"));
     CHECK(says(page, "1 inspection of 1 force"));
     CHECK_FALSE(says(page, "Retire"));
     CHECK(moderator.get(std::string(kCodebook) + "/add").status == 403);

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string>
 
 #include "base/text.h"
@@ -51,5 +52,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   must(is_utf8(page.view()));
   check(html::scanned(page.view()));
   must(is_utf8(json::write(markdown::to_json(parsed.document))));
+  if (!is_utf8(text)) return 0;
+  const auto words = [&](const markdown::ExtractBlock&) {
+    return std::optional(text);
+  };  // as hostile as the rest
+  const html::Html quoting = markdown::to_html(parsed.document, {.extract_words = words});
+  must(is_utf8(quoting.view()));
+  check(html::scanned(quoting.view()));
+  must(is_utf8(json::write(markdown::to_json(parsed.document, {.extract_words = words}))));
   return 0;
 }

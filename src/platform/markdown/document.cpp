@@ -3,6 +3,11 @@
 
 #include "platform/markdown/document.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
 namespace sightline::markdown {
 namespace {
 
@@ -37,6 +42,16 @@ void add_uses(Uses& uses, const Blocks& blocks) {
   }
 }
 
+void add_extracts(std::vector<ExtractUse>& uses, const Blocks& blocks) {
+  for (const Block& block : blocks) {
+    if (const auto* quotation = std::get_if<Quotation>(&block.node)) add_extracts(uses, quotation->content);
+    if (const auto* list = std::get_if<List>(&block.node))
+      for (const Blocks& item : list->items) add_extracts(uses, item);
+    if (const auto* extract = std::get_if<ExtractBlock>(&block.node))
+      uses.push_back({extract->number, block.line});
+  }
+}
+
 }  // namespace
 
 std::vector<FigureUse> figures_of(const Document& document) {
@@ -46,11 +61,42 @@ std::vector<FigureUse> figures_of(const Document& document) {
   return uses;
 }
 
+std::vector<ExtractUse> extracts_of(const Document& document) {
+  std::vector<ExtractUse> uses;
+  add_extracts(uses, document.blocks);
+  return uses;
+}
+
 std::vector<const Heading*> headings_of(const Document& document) {
   std::vector<const Heading*> headings;
   for (const Block& block : document.blocks)
     if (const auto* heading = std::get_if<Heading>(&block.node)) headings.push_back(heading);
   return headings;
+}
+
+Quotation quotation_of(std::string_view words) {
+  Quotation quotation;
+  Inlines lines;
+  const auto close = [&] {
+    if (!lines.empty()) quotation.content.push_back({Paragraph{std::exchange(lines, {})}, 0});
+  };
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find('\n'), words.size());
+    const std::string_view line = trimmed(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
+    if (line.empty()) {
+      close();
+      continue;
+    }
+    if (!lines.empty()) lines.push_back({LineBreak{}, 0});
+    lines.push_back({Words{std::string(line)}, 0});
+  }
+  close();
+  return quotation;
+}
+
+std::string words_missing(const ExtractBlock& extract) {
+  return "[the words of extract " + std::to_string(extract.number) + " are not shown]";
 }
 
 std::string plain_text(const Inlines& content) {

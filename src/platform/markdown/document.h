@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -88,9 +89,14 @@ struct Table {
 struct FigureBlock {
   std::string key;
 };
+/// A passage of evidence, whose words the text does not hold itself.
+struct ExtractBlock {
+  std::int64_t number;  ///< From 1.
+};
 
 struct Block {
-  std::variant<Paragraph, Heading, List, Quotation, CodeBlock, Divider, Table, FigureBlock> node;
+  std::variant<Paragraph, Heading, List, Quotation, CodeBlock, Divider, Table, FigureBlock, ExtractBlock>
+      node;
   int line;
 };
 
@@ -115,8 +121,22 @@ struct FigureUse {
 /// In the order of the text, footnotes last. A key comes as often as it is used.
 std::vector<FigureUse> figures_of(const Document& document);
 
+/// Where a document quotes an extract.
+struct ExtractUse {
+  std::int64_t number;
+  int line;
+};
+/// In the order of the text. A number comes as often as it is quoted.
+std::vector<ExtractUse> extracts_of(const Document& document);
+
 /// The headings that stand at the top of the document, e.g. for a list of contents.
 std::vector<const Heading*> headings_of(const Document& document);
+
+/// Words of somebody else as a quotation of paragraphs: an empty line parts two of them.
+Quotation quotation_of(std::string_view words);
+
+/// What stands for an extract whose words are not given: "[the words of extract 17 are not shown]".
+std::string words_missing(const ExtractBlock& extract);
 
 /// Only the words: no marks, no footnotes, no figures.
 std::string plain_text(const Inlines& content);

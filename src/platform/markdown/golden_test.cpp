@@ -40,6 +40,10 @@ std::string words_of(const FigureValue& value) {
   return value.key == "cases-assessed" ? "41" : value.part == "share" ? "29%" : "from 18% to 44%";
 }
 
+std::optional<std::string> words_of_extract(const ExtractBlock&) {
+  return "We were <asked> & we answered.\nTwice.\n\n*Nobody* came back.";
+}
+
 }  // namespace
 
 TEST_CASE("a text with everything in it becomes the HTML and the JSON it became before") {
@@ -52,18 +56,20 @@ TEST_CASE("a text with everything in it becomes the HTML and the JSON it became 
       .figure_block =
           [](const FigureBlock& block) {
             return html::figure({html::id_(block.key)}, html::p({}, "A chart of invented cases."));
-          }};
+          },
+      .extract_words = words_of_extract};
   const html::Html page = to_html(parsed.document, options);
   CHECK_NOTHROW(html::scanned(page.view()));
   check_golden("report.html", std::string(page.view()) + "\n");
   check_golden("report.json", json::write_pretty(to_json(
                                   parsed.document, {.id_prefix = "voice-",
                                                     .base = "https://inspectorate.example/reports/voice/",
-                                                    .figure_value = words_of})));
+                                                    .figure_value = words_of,
+                                                    .extract_words = words_of_extract})));
   CHECK(to_html(parse(file("report.txt"), rules()).document, options) == page);
 }
 
-TEST_CASE("a text with everything in it lists the figures it asks for, with their lines") {
+TEST_CASE("a text with everything in it lists the figures and extracts it asks for, with their lines") {
   const Document document = parse(file("report.txt"), rules()).document;
   const auto uses = figures_of(document);
   REQUIRE(uses.size() == 4);
@@ -74,7 +80,11 @@ TEST_CASE("a text with everything in it lists the figures it asks for, with thei
   CHECK(uses[2].line == 4);
   CHECK(uses[3].key == "cases-by-area");
   CHECK((uses[3].form == FigureUse::Form::Block));
-  CHECK(uses[3].line == 30);
+  CHECK(uses[3].line == 36);
+  const auto quoted = extracts_of(document);
+  REQUIRE(quoted.size() == 1);
+  CHECK(quoted[0].number == 17);
+  CHECK(quoted[0].line == 19);
 }
 
 }  // namespace sightline::markdown

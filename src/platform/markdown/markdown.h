@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// Markdown from people: CommonMark with tables, footnotes and figures, read into
-// our own values. What may not be said is a problem with its line, never a crash
+// Markdown from people: CommonMark with tables, footnotes, figures and extracts, read
+// into our own values. What may not be said is a problem with its line, never a crash
 // and never passed on: raw HTML, pictures, addresses off the allow-list.
 //
 //   # Heading                        its id is made from its words
@@ -18,6 +18,10 @@
 //
 //   ```figure
 //   cases-by-area
+//   ```
+//
+//   ```extract
+//   17
 //   ```
 //
 // Four blanks at the start of a line make no code here; a fence does.

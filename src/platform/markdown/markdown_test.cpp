@@ -146,6 +146,43 @@ TEST_CASE("a figure block is a fence that holds one key") {
   CHECK(holds(problems_of("A\n\n```figure cases\n```\n"), "stands on the line below ```figure, alone."));
 }
 
+TEST_CASE("an extract is a fence that holds its number, at the top, in a list or in a quotation") {
+  const auto uses = extracts_of(
+      parse("A\n\n```extract\n17\n```\n\n- B\n\n  ```extract\n  4\n  ```\n\n> ```extract\n> 17\n> ```\n")
+          .document);
+  REQUIRE(uses.size() == 3);
+  CHECK(uses[0].number == 17);
+  CHECK(uses[0].line == 3);
+  CHECK(uses[1].number == 4);
+  CHECK(uses[1].line == 9);
+  CHECK(uses[2].line == 13);
+  const std::string one_number = "3: Between ```extract and ``` stands one number, that of the extract.";
+  for (const char* wrong : {"", "0", "017", "-1", "1.5", "17 18", "17\n18", "x", "9223372036854775808"})
+    CHECK(problems_of("A\n\n```extract\n" + std::string(wrong) + "\n```\n") == one_number);
+  CHECK(holds(problems_of("A\n\n```extract 17\n17\n```\n"), "stands on the line below ```extract, alone."));
+  CHECK(extracts_of(parse("```extracts\n17\n```").document).empty());
+}
+
+TEST_CASE("the words of an extract are quoted as words, paragraph by paragraph") {
+  const Document document = parse("```extract\n17\n```").document;
+  const auto words = [](const ExtractBlock& extract) {
+    return std::optional<std::string>("\n**One** <b>\r\n" + std::to_string(extract.number) + "\n \n\nTwo\n");
+  };
+  CHECK(to_html(document, {.extract_words = words}).view() ==
+        "<blockquote class=\"govuk-inset-text\"><p class=\"govuk-body\">**One** &lt;b&gt;<br>17</p>"
+        "<p class=\"govuk-body\">Two</p></blockquote>");
+  CHECK(
+      json::write(to_json(document, {.extract_words = words})) ==
+      R"([{"kind":"quotation","content":[{"kind":"paragraph","content":["**One** <b>",{"kind":"break"},"17"]},)"
+      R"({"kind":"paragraph","content":["Two"]}]}])");
+}
+
+TEST_CASE("an extract without words is said to be missing, in HTML and in JSON") {
+  CHECK(holds(html_of("```extract\n17\n```"), "[the words of extract 17 are not shown]"));
+  CHECK(holds(json::write(to_json(parse("```extract\n17\n```").document)),
+              "[the words of extract 17 are not shown]"));
+}
+
 TEST_CASE("a figure nobody knows is said to be unknown, in HTML and in JSON") {
   CHECK(holds(html_of("A {figure:cases}."), "[no figure “cases”]"));
   CHECK(holds(html_of("```figure\ncases\n```"), "[no figure “cases”]"));

@@ -122,6 +122,11 @@ class HtmlWriter {
   Html write(const Quotation& quotation) {
     return blockquote({class_("govuk-inset-text")}, blocks(quotation.content));
   }
+  Html write(const ExtractBlock& extract) {
+    if (options_.extract_words)
+      if (const auto words = options_.extract_words(extract)) return write(quotation_of(*words));
+    return p({class_("govuk-body")}, mark({class_("app-figure-unknown")}, words_missing(extract)));
+  }
   Html write(const CodeBlock& code_block) {
     return pre({class_("app-code"), attribute_("tabindex", 0)}, html::code({}, code_block.text));
   }

@@ -24,6 +24,8 @@ struct HtmlOptions {
   /// not known: whoever publishes has checked figures_of() before.
   std::function<std::optional<html::Content>(const FigureValue&)> figure_value{};
   std::function<std::optional<html::Html>(const FigureBlock&)> figure_block{};
+  /// The words of an extract, for a quotation. Without an answer, the page says that they are not shown.
+  std::function<std::optional<std::string>(const ExtractBlock&)> extract_words{};
 };
 
 /// The same document and options give the same bytes. Footnotes stand at the end,

@@ -124,6 +124,11 @@ class JsonWriter {
   Value write(const Quotation& quotation) {
     return Object{{"kind", "quotation"}, {"content", blocks(quotation.content)}};
   }
+  Value write(const ExtractBlock& extract) {
+    const auto words = options_.extract_words ? options_.extract_words(extract) : std::nullopt;
+    if (words) return write(quotation_of(*words));
+    return Object{{"kind", "paragraph"}, {"content", Array{words_missing(extract)}}};
+  }
   Value write(const CodeBlock& code) { return Object{{"kind", "code"}, {"text", code.text}}; }
   Value write(const Divider&) { return Object{{"kind", "divider"}}; }
   Value write(const FigureBlock& figure) { return Object{{"kind", "figure"}, {"key", figure.key}}; }

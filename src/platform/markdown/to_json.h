@@ -8,6 +8,7 @@
 //   {"kind": "heading", "level": 2, "id": "…", "content": [inline…]}
 //   {"kind": "list", "numbered": false, "start": 1, "items": [[block…]…]}
 //   {"kind": "quotation", "content": [block…]}       {"kind": "divider"}
+//     an extract is a quotation of paragraphs
 //   {"kind": "code", "text": "…"}                    {"kind": "figure", "key": "…"}
 //   {"kind": "table", "caption": [inline…], "columns": ["left" | "centre" | "right"…],
 //    "head": [[inline…]…], "rows": [[[inline…]…]…]}
@@ -36,6 +37,8 @@ struct JsonOptions {
   std::string base{};
   /// The words for an inline figure; without an answer "[no figure “KEY”]".
   std::function<std::optional<std::string>(const FigureValue&)> figure_value{};
+  /// The words of an extract; without an answer a paragraph says that they are not shown.
+  std::function<std::optional<std::string>(const ExtractBlock&)> extract_words{};
 };
 
 json::Array to_json(const Document& document, const JsonOptions& options = {});

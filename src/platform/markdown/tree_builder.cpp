@@ -4,8 +4,10 @@
 #include "platform/markdown/tree_builder.h"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <new>
+#include <optional>
 
 #include "base/text.h"
 #include "platform/markdown/entities.h"
@@ -46,6 +48,15 @@ Inlines taken_caption(Blocks& above) {
   Inlines caption = std::move(paragraph->content);
   above.pop_back();
   return caption;
+}
+
+/// As it is written on pages: digits alone, the first of them no zero.
+std::optional<std::int64_t> number_of_extract(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 1 || text.front() == '0')
+    return std::nullopt;
+  return number;
 }
 
 }  // namespace
@@ -150,14 +161,19 @@ void TreeBuilder::open(MD_BLOCKTYPE type, decltype(Block::node) node) {
 
 void TreeBuilder::open_code(const MD_BLOCK_CODE_DETAIL& detail) {
   const std::string words = text_of(detail.info);
-  const bool is_figure = words == "figure" || words.starts_with("figure ");
-  if (is_figure)
+  const std::string_view first = std::string_view(words).substr(0, words.find(' '));
+  if (first == "figure")
     open(MD_BLOCK_CODE, FigureBlock{});
+  else if (first == "extract")
+    open(MD_BLOCK_CODE, ExtractBlock{});
   else
     open(MD_BLOCK_CODE, CodeBlock{});
   if (detail.info.size > 0) blocks_.back().block.line = line_;
-  if (is_figure && words != "figure")
+  if (first == words) return;
+  if (first == "figure")
     context_.findings.add(line_, "The key of a figure stands on the line below ```figure, alone.");
+  if (first == "extract")
+    context_.findings.add(line_, "The number of an extract stands on the line below ```extract, alone.");
 }
 
 void TreeBuilder::open_cell(MD_BLOCKTYPE type, const MD_BLOCK_TD_DETAIL& detail) {
@@ -230,17 +246,18 @@ void TreeBuilder::close_heading(OpenBlock closed) {
 void TreeBuilder::close_code(OpenBlock closed) {
   if (verbatim_.ends_with('\n')) verbatim_.pop_back();
   const std::string text = std::exchange(verbatim_, {});
-  if (auto* code = std::get_if<CodeBlock>(&closed.block.node)) {
-    code->text = text;
-  } else {
-    const std::string_view key = trimmed(text);
-    if (!is_figure_key(key)) {
-      context_.findings.add(
-          closed.block.line,
-          "Between ```figure and ``` stands one key: lower-case letters, digits and hyphens.");
-      return;
-    }
-    std::get<FigureBlock>(closed.block.node).key = std::string(key);
+  const std::string_view named = trimmed(text);
+  const auto refuse = [&](const char* sentence) { context_.findings.add(closed.block.line, sentence); };
+  if (auto* code = std::get_if<CodeBlock>(&closed.block.node)) code->text = text;
+  if (auto* figure = std::get_if<FigureBlock>(&closed.block.node)) {
+    if (!is_figure_key(named))
+      return refuse("Between ```figure and ``` stands one key: lower-case letters, digits and hyphens.");
+    figure->key = std::string(named);
+  }
+  if (auto* extract = std::get_if<ExtractBlock>(&closed.block.node)) {
+    const auto number = number_of_extract(named);
+    if (!number) return refuse("Between ```extract and ``` stands one number, that of the extract.");
+    extract->number = *number;
   }
   blocks_.back().children.push_back(std::move(closed.block));
 }
