@@ -3,6 +3,7 @@
 
 #include "site/frame_pages.h"
 
+#include "platform/html/scrolling_table.h"
 #include "site/site.h"
 
 namespace sightline::site {
@@ -110,9 +111,7 @@ std::string share_in_words(Share share) {
 }
 
 Html wide_table(const govuk::Table& table) {
-  return div(
-      {class_("app-scroll"), role_("region"), aria_("label", table.caption), attribute_("tabindex", 0)},
-      govuk::table(table));
+  return scrolling_table(table);
 }
 
 Html paragraph(const Content& words) {
