@@ -32,7 +32,7 @@ Html areas_table(const BeforeAndAfter& pair) {
   const std::string caption =
       "Cases graded " + pair.graded + ": " + pair.later_title + " after " + pair.earlier_title;
   govuk::Table table{.caption = caption,
-                     .caption_classes = "govuk-table__caption--s",
+                     .caption_classes = "govuk-visually-hidden",
                      .head = {{.text = "Area"}, {.text = pair.earlier_title}, {.text = pair.later_title}},
                      .rows = {},
                      .first_cell_is_header = true};
@@ -55,6 +55,7 @@ Html areas_table(const BeforeAndAfter& pair) {
 Html pair_section(const BeforeAndAfter& pair) {
   return fragment(
       h3({class_("govuk-heading-m")}, pair.later_title, " after ", pair.earlier_title),
+      p({class_("govuk-body")}, "Cases graded ", pair.graded, ", by area."),
       when(pair.obstacle.has_value(),
            [&] { return govuk::inset_text({.text = "These two are not compared. " + *pair.obstacle}); }),
       areas_table(pair));

@@ -46,16 +46,20 @@ std::string joined(const std::vector<std::string>& parts, const std::string& las
   return text;
 }
 
+/// "in 2014", "on 1 April 2014".
+std::string when_in_words(const PartialDate& date) {
+  return (date.precision() == PartialDate::Precision::Day ? "on " : "in ") + date.in_words();
+}
+
 std::string in_words(const Population& population) {
   std::vector<std::string> kinds;
   for (const inspection::Kind kind : population.kinds) kinds.push_back(plural_of(kind));
   std::string text = kinds.empty() ? "inspections" : joined(kinds, "and");
-  if (!population.fieldwork_from && !population.fieldwork_until) return text;
-  text += " whose fieldwork began";
-  if (population.fieldwork_from) text += " in " + population.fieldwork_from->in_words() + " or later";
-  if (population.fieldwork_from && population.fieldwork_until) text += " and";
-  if (population.fieldwork_until) text += " in " + population.fieldwork_until->in_words() + " or earlier";
-  return text;
+  const auto &from = population.fieldwork_from, &until = population.fieldwork_until;
+  if (!from && !until) return text;
+  text += " whose fieldwork began ";
+  if (from && until) return text + "between " + from->in_words() + " and " + until->in_words();
+  return text + (from ? when_in_words(*from) + " or later" : when_in_words(*until) + " or earlier");
 }
 
 const AreaName* find_area(const Names& names, const std::string& scale, const std::string& key) {

@@ -82,8 +82,11 @@ TEST_CASE("a definition says in words what is counted, out of what and among whi
         "Cases that inspectors graded “Inadequate” or “Good” in “Police detention”, out of all cases they "
         "graded there "
         "on the scale “Three grades”, in child protection inspections and re-inspections whose fieldwork "
-        "began in 2014 "
-        "or later and in April 2016 or earlier.");
+        "began between 2014 and April 2016.");
+  CHECK(in_words({Inspections{}, {.kinds = {}, .fieldwork_from = PartialDate::from_iso("2014-04-01")}},
+                 some_names()) ==
+        "The number of published inspections, of all inspections whose fieldwork began on 1 April 2014 or "
+        "later.");
   CHECK(in_words({ThemeInspections{"drift"}, {}}, some_names()) ==
         "The number of inspections whose evidence was coded with “Drift and delay” at least once, out of all "
         "inspections.");

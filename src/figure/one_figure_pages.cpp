@@ -60,7 +60,8 @@ Html basis_table(const Explanation& explanation) {
   for (const Basis& basis : explanation.shown.items)
     table.rows.push_back(
         {{.text = basis.inspection_title.empty() ? "The whole programme" : basis.inspection_title},
-         {.text = a({class_("govuk-link")}, Url::local(basis.address), basis.record)},
+         {.text = a({class_("govuk-link")}, Url::local(basis.address), basis.record,
+                    span({class_("govuk-visually-hidden")}, ": ", basis.inspection_title))},
          govuk::numeric(basis.revision == 0 ? "–" : std::to_string(basis.revision))});
   return scrolling_table(table);
 }

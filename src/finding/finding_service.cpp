@@ -7,6 +7,7 @@
 
 #include "assessment/case_service.h"
 #include "finding/finding_store.h"
+#include "theme/theme_service.h"
 
 namespace sightline::finding {
 
@@ -202,8 +203,10 @@ Result<FindingList> findings_of(sql::Reader& reader, const Actor& actor, std::st
     standstill = refusal->message;
   auto framework = assessment::framework_of(reader, actor, inspection->id);
   auto findings = of_inspection(reader, actor, inspection->id, page_number);
-  return FindingList{*std::move(inspection), held, std::move(framework), std::move(findings),
-                     std::move(standstill)};
+  auto codebook = theme::themes_of(reader, inspection->programme);
+  return FindingList{*std::move(inspection), held,
+                     std::move(framework),   std::move(codebook),
+                     std::move(findings),    std::move(standstill)};
 }
 
 Result<FindingView> finding_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
@@ -218,6 +221,7 @@ Result<FindingView> finding_view(sql::Reader& reader, const Actor& actor, std::s
   FindingView view{.inspection = desk.inspection,
                    .held = desk.held,
                    .framework = assessment::framework_of(reader, actor, desk.inspection.id),
+                   .codebook = theme::themes_of(reader, desk.inspection.programme),
                    .finding = desk.finding,
                    .support = support_of(reader, actor, desk.finding.id, support_page),
                    .history = {},

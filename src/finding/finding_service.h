@@ -18,6 +18,7 @@
 #include "finding/support.h"
 #include "inspection/inspection_service.h"
 #include "journal/journal_service.h"
+#include "theme/theme.h"
 
 namespace sightline::finding {
 
@@ -116,6 +117,7 @@ struct FindingList {
   inspection::Inspection inspection;
   people::Permissions held;  ///< What the actor may do in this inspection.
   std::optional<programme::Framework> framework;
+  std::vector<theme::Theme> codebook;  ///< Of the programme, with retired themes.
   Page<FindingLine> findings;
   std::optional<std::string> standstill;  ///< Why whoever writes findings cannot write one now.
 };
@@ -128,6 +130,7 @@ struct FindingView {
   inspection::Inspection inspection;
   people::Permissions held;
   std::optional<programme::Framework> framework;
+  std::vector<theme::Theme> codebook;  ///< Of the programme, with retired themes.
   Finding finding;
   Page<SupportLine> support;
   std::vector<RevisionLine> history;      ///< The latest first, at most 50; empty for mere readers.

@@ -17,6 +17,19 @@ std::optional<std::string> chosen(const http::Form& form, const char* field) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
+/// Each theme below its upper one; what was typed stays a choice, whatever has become of it.
+govuk::Select theme_select(const std::string& typed, std::span<const theme::Theme> codebook) {
+  std::vector<govuk::SelectItem> items{{.value = "", .text = "None"}};
+  for (const theme::Theme& each : codebook) {
+    if (each.use() == theme::Use::Retired && each.key != typed) continue;
+    const theme::Theme* parent = each.parent ? find(codebook, *each.parent) : nullptr;
+    items.push_back({.value = each.key,
+                     .text = parent ? parent->wording.name + ": " + each.wording.name : each.wording.name});
+  }
+  if (!typed.empty() && find(codebook, typed) == nullptr) items.push_back({.value = typed, .text = typed});
+  return {.name = "theme", .label = {.text = "Theme (optional)"}, .items = std::move(items), .value = typed};
+}
+
 }  // namespace
 
 Result<Details> details_in(const http::Form& form) {
@@ -39,7 +52,10 @@ http::Form fields_of(const Details& details) {
 }
 
 Html details_inputs(const http::Form& typed, const Problems& problems,
-                    const std::optional<programme::Framework>& framework) {
+                    const std::optional<programme::Framework>& framework,
+                    std::span<const theme::Theme> codebook) {
+  govuk::Select theme = theme_select(std::string(typed.text("theme")), codebook);
+  theme.error = problems.at("theme");
   std::vector<govuk::SelectItem> areas{{.value = "", .text = "No area of its own"}};
   if (framework)
     for (const programme::Area& area : framework->areas)
@@ -65,22 +81,16 @@ Html details_inputs(const http::Form& typed, const Problems& problems,
                                  .error = problems.at("area"),
                                  .items = areas,
                                  .value = std::string(typed.text("area"))}),
-                  govuk::input({.name = "theme",
-                                .label = {.text = "Theme (optional)"},
-                                .hint = "The key of a theme of the codebook, such as child-not-seen.",
-                                .error = problems.at("theme"),
-                                .value = std::string(typed.text("theme")),
-                                .classes = "govuk-input--width-20",
-                                .autocomplete = "off",
-                                .autocapitalize = "none",
-                                .spellcheck = "false"}));
+                  govuk::select(theme));
 }
 
-std::string about_in_words(const Details& details, const std::optional<programme::Framework>& framework) {
+std::string about_in_words(const Details& details, const std::optional<programme::Framework>& framework,
+                           std::span<const theme::Theme> codebook) {
   std::string words(name_of(details.direction));
   const programme::Area* area = details.area && framework ? framework->find_area(*details.area) : nullptr;
   if (area) words += " · " + area->name;
-  if (details.theme) words += " · " + *details.theme;
+  const theme::Theme* theme = details.theme ? find(codebook, *details.theme) : nullptr;
+  if (details.theme) words += " · " + (theme ? theme->wording.name : *details.theme);
   return words;
 }
 

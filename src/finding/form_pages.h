@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "finding/finding_service.h"
 #include "people/web_pages.h"
@@ -20,10 +21,12 @@ http::Form fields_of(const Details& details);
 
 /// The fields as typed, each problem beside its own.
 html::Html details_inputs(const http::Form& typed, const html::Problems& problems,
-                          const std::optional<programme::Framework>& framework);
+                          const std::optional<programme::Framework>& framework,
+                          std::span<const theme::Theme> codebook);
 
-/// "Strength · Initial contact · late-response".
-std::string about_in_words(const Details& details, const std::optional<programme::Framework>& framework);
+/// "Strength · Initial contact · Delay in attending".
+std::string about_in_words(const Details& details, const std::optional<programme::Framework>& framework,
+                           std::span<const theme::Theme> codebook);
 
 void add_list_routes(http::Router& router, const people::Web& web);
 void add_one_finding_routes(http::Router& router, const people::Web& web);

@@ -32,7 +32,7 @@ Html findings_table(const FindingList& list) {
   for (const FindingLine& line : list.findings.items)
     table.rows.push_back({{.text = a({class_("govuk-link")}, finding_url(list.inspection.key, line.number),
                                      line.number, ". ", line.details.statement)},
-                          {.text = about_in_words(line.details, list.framework)},
+                          {.text = about_in_words(line.details, list.framework, list.codebook)},
                           {.text = rests_on_in_words(line)},
                           {.text = state_tag(line.state)}});
   return fragment(scrolling_table(table), govuk::pages_of_list(findings_url(list.inspection.key),
@@ -45,7 +45,8 @@ people::PageFrame frame_of(const FindingList& list, const std::string& title, Pr
   const bool is_list = title == "Findings";
   people::PageFrame frame{
       .title = title + ", " + list.inspection.title,
-      .breadcrumbs = {{.text = list.inspection.title, .href = inspection::address_of(key)}},
+      .breadcrumbs = {{.text = "Programme", .href = Url::local("/programme")},
+                      {.text = list.inspection.title, .href = inspection::address_of(key)}},
       .problems = std::move(problems),
       .banner = inspection::invented_banner(list.inspection.reality)};
   if (!is_list) frame.breadcrumbs.push_back({.text = "Findings", .href = findings_url(key)});
@@ -119,7 +120,7 @@ struct ListPages {
         h1({class_("govuk-heading-xl")}, "Write a finding"),
         when(list->standstill.has_value(), [&] { return govuk::inset_text({.text = *list->standstill}); }),
         form(findings_url(list->inspection.key), people::csrf(session), {},
-             details_inputs(typed, problems, list->framework),
+             details_inputs(typed, problems, list->framework, list->codebook),
              govuk::button({.text = "Save the draft", .prevents_double_click = true})));
     return web.page(request, session, frame_of(*list, "Write a finding", problems), main, status);
   }

@@ -130,7 +130,7 @@ Html revision_form(const FindingView& view, const Content& content, const Sessio
   return govuk::details(
       {.summary = "Change the words",
        .text = form(below(view, "revision"), people::csrf(session), {}, revision_input(view.finding),
-                    details_inputs(content.typed, content.problems, view.framework),
+                    details_inputs(content.typed, content.problems, view.framework, view.codebook),
                     govuk::button({.text = "Save the draft"})),
        .is_open = came_back});
 }
@@ -240,7 +240,7 @@ Html finding_main(const FindingView& view, const Content& content, const Session
       done_notice(content.done), span({class_("govuk-caption-xl")}, view.inspection.title),
       h1({class_("govuk-heading-xl")}, title_of(view)), conflict_notice(content), returned_notice(view),
       p({class_("govuk-body-l app-typed")}, view.finding.details.statement),
-      p({class_("govuk-body")}, about_in_words(view.finding.details, view.framework), " ",
+      p({class_("govuk-body")}, about_in_words(view.finding.details, view.framework, view.codebook), " ",
         state_tag(view.finding.state)),
       when(view.standstill.has_value(), [&] { return govuk::inset_text({.text = *view.standstill}); }),
       revision_form(view, content, session), support(view, content, session),
@@ -342,7 +342,8 @@ struct OneFindingPages {
     const std::string& key = view.inspection.key;
     return web.page(request, session,
                     {.title = title_of(view) + ", " + view.inspection.title,
-                     .breadcrumbs = {{.text = view.inspection.title, .href = inspection::address_of(key)},
+                     .breadcrumbs = {{.text = "Programme", .href = Url::local("/programme")},
+                                     {.text = view.inspection.title, .href = inspection::address_of(key)},
                                      {.text = "Findings", .href = findings_url(key)},
                                      {.text = title_of(view)}},
                      .problems = content.problems,

@@ -91,7 +91,8 @@ struct Dashboard {
   Wish wish;            ///< What of it could be granted.
   std::optional<std::string> body_name;
   Choices choices;
-  int scales_left;  ///< By the wish. Where there are several, one must be chosen before anything is counted.
+  std::vector<programme::Scale>
+      scales_left;  ///< By the wish. Where there are several, one must be chosen before anything is counted.
   std::optional<Counted> counted;  ///< Exactly when one is left. Handbook §3.7.
 };
 

@@ -215,7 +215,7 @@ Result<Dashboard> dashboard(sql::Reader& reader, Insight& insight, const Actor& 
                    .wish = wished,
                    .body_name = name_of(reader, wished.body),
                    .choices = std::move(choices),
-                   .scales_left = static_cast<int>(scales.size()),
+                   .scales_left = scales,
                    .counted = std::move(shown)};
 }
 

@@ -58,12 +58,23 @@ Html chosen_body(const Dashboard& dashboard) {
            a({class_("govuk-link")}, insight_url(dashboard.programme.details.key, wish), "Show all bodies"));
 }
 
+/// Everything that was wished for, on each of the scales that are left.
+Html scales_to_choose(const Dashboard& dashboard) {
+  const auto item = [&](const programme::Scale& scale) {
+    Wish wish = dashboard.wish;
+    wish.scale = scale.key;
+    return li({}, a({class_("govuk-link")}, insight_url(dashboard.programme.details.key, wish), scale.name));
+  };
+  return section({}, h2({class_("govuk-heading-m")}, "Choose a scale"),
+                 p({class_("govuk-body")}, "These cases were graded on ", std::ssize(dashboard.scales_left),
+                   " scales, which are never counted together."),
+                 ul({class_("govuk-list govuk-list--bullet")}, each(dashboard.scales_left, item)));
+}
+
 Html content_of(const Dashboard& dashboard) {
   if (dashboard.counted)
     return fragment(areas_figure(dashboard), agreement_table(dashboard), lines_table(dashboard));
-  if (dashboard.scales_left > 1)
-    return govuk::inset_text({.text = "These cases were graded on " + std::to_string(dashboard.scales_left) +
-                                      " scales, which are never counted together. Choose one above."});
+  if (dashboard.scales_left.size() > 1) return scales_to_choose(dashboard);
   return p({class_("govuk-body")}, dashboard.choices.scales.empty()
                                        ? "No judgement that you may see has been agreed yet."
                                        : "Nothing that you may see meets these choices.");

@@ -79,7 +79,7 @@ Html figures_of(const Edition& edition, const std::vector<PublishedFigure>& figu
                      .first_cell_is_header = true};
   for (const PublishedFigure& each : figures)
     table.rows.push_back({{.text = a({class_("govuk-link")}, explain_url(edition.key, each.key), each.title)},
-                          {.text = each.text},
+                          {.text = each.text == each.title ? "A table" : each.text},
                           {.text = each.words}});
   return scrolling_table(table);
 }
@@ -187,15 +187,14 @@ Response show_verification(const people::Web& web, const Request& request, const
 Html records_of(const ExplainedFigure& explained) {
   govuk::Table table{.caption = "The records behind it",
                      .caption_classes = "govuk-table__caption--m",
-                     .head = {{.text = "Record"}, {.text = "Inspection"}, {.text = "Revision"}},
-                     .rows = {},
-                     .first_cell_is_header = true};
+                     .head = {{.text = "Inspection"}, {.text = "Record"}, govuk::numeric("Revision")}};
   for (const figure::Basis& basis : explained.explanation.shown.items) {
     const auto url = Url::parse(basis.address);
+    const Html of = span({class_("govuk-visually-hidden")}, ": ", basis.inspection_title);
     table.rows.push_back(
-        {{.text = url ? Content(a({class_("govuk-link")}, *url, basis.record)) : Content(basis.record)},
-         {.text = basis.inspection_title},
-         {.text = basis.revision > 0 ? std::to_string(basis.revision) : std::string("–")}});
+        {{.text = basis.inspection_title.empty() ? "The whole programme" : basis.inspection_title},
+         {.text = url ? Content(a({class_("govuk-link")}, *url, basis.record, of)) : Content(basis.record)},
+         govuk::numeric(basis.revision > 0 ? std::to_string(basis.revision) : std::string("–"))});
   }
   const figure::Explanation& explanation = explained.explanation;
   return fragment(table.rows.empty() ? Html() : scrolling_table(table),

@@ -61,22 +61,23 @@ Html addressees(const RecommendationView& view, const Content& content, const Se
   std::vector<govuk::SelectItem> choices{{.value = "", .text = "Choose an organisation"}};
   for (const people::Organisation& each : view.could_address)
     choices.push_back({.value = std::to_string(each.id.value()), .text = each.name});
-  return section(
-      {}, h2({class_("govuk-heading-m")}, "Addressed to"),
-      view.addressees.empty() ? p({class_("govuk-body")}, "Nobody yet. It cannot be settled before.")
-                              : ul({class_("govuk-list govuk-list--spaced")}, each(view.addressees, item)),
-      when(changes, [&] {
-        return form(below(view, "addressees"), people::csrf(session), {}, revision_input(view.recommendation),
-                    govuk::select({.name = "addressee",
-                                   .label = {.text = "Add an addressee"},
-                                   .error = content.problems.at("addressee"),
-                                   .items = choices,
-                                   .value = std::string(content.typed.text("addressee"))}),
-                    govuk::button({.text = "Add the addressee",
-                                   .name = "action",
-                                   .value = "add",
-                                   .classes = "govuk-button--secondary"}));
-      }));
+  return section({}, h2({class_("govuk-heading-m")}, "Addressed to"),
+                 view.addressees.empty()
+                     ? p({class_("govuk-body")}, "Nobody yet. It cannot be settled before.")
+                     : ul({class_("govuk-list govuk-list--bullet app-columns")}, each(view.addressees, item)),
+                 when(changes, [&] {
+                   return form(below(view, "addressees"), people::csrf(session), {},
+                               revision_input(view.recommendation),
+                               govuk::select({.name = "addressee",
+                                              .label = {.text = "Add an addressee"},
+                                              .error = content.problems.at("addressee"),
+                                              .items = choices,
+                                              .value = std::string(content.typed.text("addressee"))}),
+                               govuk::button({.text = "Add the addressee",
+                                              .name = "action",
+                                              .value = "add",
+                                              .classes = "govuk-button--secondary"}));
+                 }));
 }
 
 Html finding_fields(const FindingLine& line) {

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "platform/html/govuk.h"
 #include "platform/html/scrolling_table.h"
 #include "recommendation/form_pages.h"
@@ -39,10 +42,39 @@ Html filter_form(const Register& shown, const RegisterFilter& filter) {
                      govuk::button({.text = "Filter", .classes = "govuk-button--secondary"}));
 }
 
+std::string_view plural_of(people::OrganisationKind kind) {
+  switch (kind) {
+    case people::OrganisationKind::PoliceForce:
+      return "police forces";
+    case people::OrganisationKind::LocalPolicingBody:
+      return "local policing bodies";
+    case people::OrganisationKind::LocalAuthorityArea:
+      return "local authority areas";
+    case people::OrganisationKind::Inspectorate:
+      return "inspectorates";
+    case people::OrganisationKind::Government:
+      return "government bodies";
+    case people::OrganisationKind::Other:
+      return "other organisations";
+  }
+  std::abort();
+}
+
+/// Their names; of more than kMostNamed how many of each kind, as the page of the recommendation names them.
 std::string addressees_in_words(const std::vector<Addressee>& addressees) {
+  constexpr std::size_t kMostNamed = 3;
   std::string words;
-  for (const Addressee& each : addressees) words += (words.empty() ? "" : "; ") + each.name;
-  return words.empty() ? "Nobody yet" : words;
+  const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "; ") + more; };
+  if (addressees.size() <= kMostNamed) {
+    for (const Addressee& each : addressees) add(each.name);
+    return words.empty() ? "Nobody yet" : words;
+  }
+  for (const auto& entry : kWords<people::OrganisationKind>) {
+    const auto count = std::ranges::count(addressees, entry.value, &Addressee::kind);
+    if (count == 1) add(std::ranges::find(addressees, entry.value, &Addressee::kind)->name);
+    if (count > 1) add(std::to_string(count) + " " + std::string(plural_of(entry.value)));
+  }
+  return words;
 }
 
 Html register_table(const Register& shown) {

@@ -115,7 +115,7 @@ struct ReportPages {
                            .classes = "govuk-button--secondary",
                            .href = below(*view, "title")}),
             when(session.actor.may(Permission::Publish),
-                 [&] { return a({class_("govuk-link")}, below(*view, "publish"), "Publish"); })),
+                 [&] { return govuk::button({.text = "Publish", .href = below(*view, "publish")}); })),
         contents(*view, session), problems(*view), removed(removed_sections(reader, view->report, 1), *view));
     return web.page(request, session, frame_below_reports(view->programme, &view->report, ""), main);
   }

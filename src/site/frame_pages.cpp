@@ -4,6 +4,7 @@
 #include "site/frame_pages.h"
 
 #include "base/number.h"
+#include "platform/html/scrolling_table.h"
 #include "publication/edition_links.h"
 #include "site/site.h"
 
@@ -113,9 +114,7 @@ std::string share_in_words(Share share) {
 }
 
 Html wide_table(const govuk::Table& table) {
-  return div(
-      {class_("app-scroll"), role_("region"), aria_("label", table.caption), attribute_("tabindex", 0)},
-      govuk::table(table));
+  return scrolling_table(table);
 }
 
 Html paragraph(const Content& words) {

@@ -30,6 +30,7 @@ Html table_of(const CodebookView& view) {
                               {.text = "What it means"},
                               govuk::numeric("Inspections"),
                               govuk::numeric("Forces")},
+                     .first_cell_is_header = true,
                      .classes = "app-codebook"};
   for (const CountedTheme& line : view.themes.items)
     table.rows.push_back({{.text = name_of(line, view.programme.details.key)},

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
-//
-// Needs the invented programme's second report, published in the demonstration.
 
 import assert from 'node:assert/strict'
-import { story } from './story.mjs'
+import { storyOfProgramme } from './story.mjs'
 
 const words = 'From May a second officer listens to every tenth call, and the results go to the chief officer.'
 
@@ -17,7 +15,7 @@ async function openUnanswered(visitor) {
 }
 
 for (const javascript of [true, false])
-  story(`an editor answers a recommendation for a body ${javascript ? 'with' : 'without'} JavaScript`, async ({ enter }) => {
+  storyOfProgramme(`an editor answers a recommendation for a body ${javascript ? 'with' : 'without'} JavaScript`, async ({ enter }) => {
     const edwin = await enter('editor', { javascript })
     const { page } = edwin
     await openUnanswered(edwin)
@@ -40,7 +38,7 @@ for (const javascript of [true, false])
     await edwin.walk('answers')
   })
 
-story('two editors answer at once, and the second sees both texts', async ({ enter }) => {
+storyOfProgramme('two editors answer at once, and the second sees both texts', async ({ enter }) => {
   const [first, second] = [await enter('editor'), await enter('editor')]
   await openUnanswered(first)
   await second.go(new URL(first.page.url()).pathname)

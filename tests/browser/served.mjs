@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// The program as the stories meet it: the demonstration is made once, and every
-// story is served its own copy of it, on a port of its own.
+// The program as the stories meet it: a demonstration is made once, with the invented
+// programme or without it, and every story is served its own copy of it, on a port of
+// its own.
 //
 //   SIGHTLINE_PROGRAM  the program; build/dev/sightline unless set
 
@@ -22,19 +23,25 @@ const program = resolve(root, process.env.SIGHTLINE_PROGRAM ?? 'build/dev/sightl
 /** Of every account in the demonstration. */
 export const password = 'an invented password'
 
-let made
+/** Nothing has been coded, found or published by ourselves yet: made in a few seconds. */
+export const begun = ['--without-programme']
+
+/** With the invented programme, its two reports and what came after them: made in about a minute. */
+export const published = []
+
+const made = new Map()
 
 /** The folder that holds the demonstration and the built stylesheet; made when first asked for. */
-function demonstration() {
-  made ??= make()
-  return made
+function demonstration(kind) {
+  if (!made.has(kind)) made.set(kind, make(kind))
+  return made.get(kind)
 }
 
-async function make() {
+async function make(kind) {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-browser-'))
   const web = join(folder, 'web')
   await buildWeb(web)
-  const words = ['demo', '--into', join(folder, 'demo'), '--source', root, '--web', web, '--without-programme']
+  const words = ['demo', '--into', join(folder, 'demo'), '--source', root, '--web', web, ...kind]
   const child = spawn(program, words, {
     env: { ...process.env, SIGHTLINE_DEMO_PASSWORD: password },
     stdio: ['ignore', 'ignore', 'pipe']
@@ -45,8 +52,8 @@ async function make() {
   return folder
 }
 
-export async function removeDemonstration() {
-  if (made) await rm(await made, { recursive: true })
+export async function removeDemonstrations() {
+  for (const folder of made.values()) await rm(await folder, { recursive: true })
 }
 
 function collected(stream) {
@@ -55,9 +62,9 @@ function collected(stream) {
   return all
 }
 
-/** Serves a fresh copy of the demonstration. */
-export async function serve() {
-  const folder = await demonstration()
+/** Serves a fresh copy of the demonstration of that kind. */
+export async function serve(kind) {
+  const folder = await demonstration(kind)
   const own = await mkdtemp(join(folder, 'served-'))
   const database = join(own, 'sightline.db')
   await copyFile(join(folder, 'demo', 'sightline.db'), database)

@@ -17,7 +17,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { chromium } from 'playwright-core'
-import { password, removeDemonstration, serve } from './served.mjs'
+import { begun, password, published, removeDemonstrations, serve } from './served.mjs'
 import { problemsOf, twinOf, wide } from './walked_page.mjs'
 
 const flags = [
@@ -39,13 +39,22 @@ function browser() {
 
 after(async () => {
   if (started) await (await started).close()
-  await removeDemonstration()
+  await removeDemonstrations()
 })
 
 /** One test: its own copy of the demonstration, and visitors that come and go in it. */
 export function story(name, tell) {
+  told(name, tell, begun)
+}
+
+/** The same, where the invented programme has been inspected, reported and answered. */
+export function storyOfProgramme(name, tell) {
+  told(name, tell, published)
+}
+
+function told(name, tell, kind) {
   test(name, async (t) => {
-    const served = await serve()
+    const served = await serve(kind)
     const visitors = []
     const titles = new Map()
     t.after(async () => {

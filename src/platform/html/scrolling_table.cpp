@@ -3,11 +3,28 @@
 
 #include "platform/html/scrolling_table.h"
 
+#include <algorithm>
+
 #include "platform/html/elements.h"
 
 namespace sightline::html {
 
-Html scrolling_table(const govuk::Table& content) {
+namespace {
+
+/// For eyes alone: a screen reader tells the heading of every cell by itself.
+Html heading_before(const Content& heading) {
+  return when(!heading.empty(), [&] {
+    return span({class_("app-cell-heading"), aria_("hidden", "true")}, heading, ": ");
+  });
+}
+
+}  // namespace
+
+Html scrolling_table(govuk::Table content) {
+  content.classes = content.classes.empty() ? "app-stacked" : content.classes + " app-stacked";
+  for (std::vector<govuk::Cell>& row : content.rows)
+    for (std::size_t at = content.first_cell_is_header; at < std::min(row.size(), content.head.size()); ++at)
+      row[at].text = fragment(heading_before(content.head[at].text), row[at].text);
   return div(
       {class_("app-scroll"), role_("region"), aria_("label", content.caption), attribute_("tabindex", 0)},
       govuk::table(content));

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// A table that a small screen cannot hold: it scrolls by itself, from the keyboard
-// too, and the page stays as wide as the screen.
+// A table that a small screen cannot hold. On a telephone each row stands as a block,
+// every cell with its heading before it; wherever else it is too wide it scrolls by
+// itself, from the keyboard too, and the page stays as wide as the screen.
 
 #pragma once
 
@@ -11,6 +12,6 @@
 namespace sightline::html {
 
 /// REQUIRES: a caption, which names the region that scrolls.
-Html scrolling_table(const govuk::Table& content);
+Html scrolling_table(govuk::Table content);
 
 }  // namespace sightline::html

@@ -18,19 +18,10 @@ Refusal refused(std::string message) {
   return {Refusal::Kind::Invalid, std::move(message), {}};
 }
 
-/// A column of numbers stands right. "12", "29%", "£1,200", "fewer than 5" is none.
-bool is_number(std::string_view cell) {
-  return cell.find_first_of("0123456789") != std::string_view::npos &&
-         cell.find_first_not_of("0123456789.,%+-£ ") == std::string_view::npos;
-}
-
+/// What is counted stands left, and right of it the numbers, "fewer than 5" among them.
 Array columns_of(const Figure& figure) {
   Array columns;
-  for (std::size_t i = 0; i < figure.head.size(); ++i) {
-    bool is_right = i > 0;
-    for (const auto& row : figure.rows) is_right = is_right && is_number(row[i]);
-    columns.emplace_back(is_right ? "right" : "left");
-  }
+  for (std::size_t i = 0; i < figure.head.size(); ++i) columns.emplace_back(i == 0 ? "left" : "right");
   return columns;
 }
 

@@ -5,6 +5,7 @@
 
 #include "platform/html/elements.h"
 #include "platform/html/govuk_content.h"
+#include "platform/html/scrolling_table.h"
 #include "platform/svg/chart.h"
 
 namespace sightline::svg {
@@ -13,8 +14,10 @@ namespace {
 using namespace html;
 
 /// Scrolls by itself when it is wider than the screen, from the keyboard too.
-Html scrolling(std::string_view classes, const std::string& name, const Html& content) {
-  return div({class_(classes), role_("region"), aria_("label", name), attribute_("tabindex", 0)}, content);
+Html scrolling_drawing(std::string_view caption, const Html& drawing) {
+  return div({class_("app-chart__scroll"), role_("region"),
+              aria_("label", std::string("Chart: ").append(caption)), attribute_("tabindex", 0)},
+             drawing);
 }
 
 Html table_of(const Chart& chart, std::string_view caption) {
@@ -27,7 +30,7 @@ Html table_of(const Chart& chart, std::string_view caption) {
     auto& cells = table.rows.emplace_back();
     for (const auto& cell : row) cells.push_back({.text = cell});
   }
-  return scrolling("app-scroll", table.caption, govuk::table(table));
+  return scrolling_table(table);
 }
 
 }  // namespace
@@ -35,8 +38,7 @@ Html table_of(const Chart& chart, std::string_view caption) {
 Html figure_with_table(const Chart& chart, std::string_view caption, TablePlace place) {
   const Html table = table_of(chart, caption);
   return fragment(
-      figure({class_("app-chart")}, figcaption({}, caption),
-             scrolling("app-chart__scroll", std::string("Chart: ").append(caption), chart.drawing)),
+      figure({class_("app-chart")}, figcaption({}, caption), scrolling_drawing(caption, chart.drawing)),
       place == TablePlace::Below ? table
                                  : govuk::details({.summary = "Show the figures as a table", .text = table}));
 }
