@@ -211,10 +211,12 @@ TEST_CASE("what they answered to each recommendation stands beside it, in their 
 
 TEST_CASE("the independent evaluation is attached to the second report, as it came") {
   sql::Snapshot snapshot = made().journal.snapshot();
-  const auto attached = evaluation::public_evaluations_of(snapshot, "second", 1);
-  REQUIRE(attached.items.size() == 1);
-  CHECK(attached.items.front().details.evaluator == "Plumbline Institute");
-  const auto content = evaluation::public_content_of(snapshot, "second", attached.items.front().number);
+  const auto attached = evaluation::evaluations_of(snapshot, "second", 1);
+  REQUIRE(attached);
+  REQUIRE(attached->evaluations.items.size() == 1);
+  const evaluation::Evaluation& only = attached->evaluations.items.front();
+  CHECK(only.details.evaluator == "Plumbline Institute");
+  const auto content = evaluation::public_content_of(snapshot, "second", only.number);
   REQUIRE(content);
   CHECK(trimmed(content->bytes) == trimmed(text_of("demo/programme/evaluation.md")));
 }
