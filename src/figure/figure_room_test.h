@@ -112,9 +112,9 @@ struct FigureRoom : recommendation::testing::RecommendationRoom {
   }
 
   /// Past the journal, as somebody with the database in hand would.
-  void alter(std::string_view statement) {
+  void alter(std::string_view statements) {
     database.write([&](sql::Transaction& work) {
-      work.write({"figure.test_alteration", statement});
+      work.script(std::string(statements));
       return sql::Verdict::Keep;
     });
   }
