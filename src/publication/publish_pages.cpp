@@ -34,12 +34,12 @@ Html forces_without_body(const EditionContent& content) {
 /// What publishing would do, before anybody does it.
 Html consequences(const Composition& composition) {
   const EditionContent& content = composition.content;
-  std::size_t bodies = 0;
-  for (const InspectedForce& force : content.forces) bodies += force.body ? 1 : 0;
+  const auto bodies = std::ranges::count_if(
+      content.forces, [](const InspectedForce& force) { return force.body.has_value(); });
   std::vector<Html> lines{
-      li({}, "Everybody can read ", counted(content.sections.size(), "chapter", "chapters"), ", ",
-         counted(content.figures.size(), "figure", "figures"), ", ",
-         counted(content.recommendations.size(), "recommendation", "recommendations"),
+      li({}, "Everybody can read ", counted(std::ssize(content.sections), "chapter", "chapters"), ", ",
+         counted(std::ssize(content.figures), "figure", "figures"), ", ",
+         counted(std::ssize(content.recommendations), "recommendation", "recommendations"),
          " and the press release at once."),
       li({},
          "Text, figures and files are frozen and never change. What is recorded later changes nothing in "
