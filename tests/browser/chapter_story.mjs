@@ -55,7 +55,7 @@ storyOfProgramme('those inside ask what a published figure counts, and an analys
   await edwin.walk('editions')
   await edwin.follow('Seen, heard and passed on: how children are protected, 2014 to 2019')
   await edwin.walk('edition-of-the-programme')
-  await edwin.follow('Work every figure out again, and compare')
+  await edwin.follow('Work every figure out again, read every passage again, and compare')
   await edwin.walk('edition-verify')
 
   const anouk = await enter('analyst')
