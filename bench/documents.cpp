@@ -7,7 +7,6 @@
 #include <chrono>
 #include <fstream>
 #include <set>
-#include <sstream>
 #include <stdexcept>
 
 #include "platform/extract/extractor.h"
@@ -33,6 +32,22 @@ struct Words {
   std::set<std::string> tables;  ///< Keys of the figures that stand as blocks.
 };
 
+/// A chapter names a passage by its theme; the demonstration puts the number of its extract there, and so
+/// does this.
+std::string with_numbers(std::istream& in) {
+  std::string text;
+  bool is_named = false;
+  for (std::string line; std::getline(in, line);) {
+    text += (is_named ? "1" : line) + '\n';
+    is_named = line == "```extract";
+  }
+  return text;
+}
+
+std::string quoted(const markdown::ExtractBlock&) {
+  return "Nobody asked her what she had heard, and she had heard all of it.";
+}
+
 Words read_words() {
   std::vector<path> files;
   for (const auto& file : std::filesystem::directory_iterator("demo/programme/second"))
@@ -43,9 +58,7 @@ Words read_words() {
     std::ifstream in(file);
     std::string title;
     std::getline(in, title);
-    std::ostringstream rest;
-    rest << in.rdbuf();
-    markdown::Parsed parsed = markdown::parse(rest.str(), {.top_heading = 2});
+    markdown::Parsed parsed = markdown::parse(with_numbers(in), {.top_heading = 2});
     if (!parsed.problems.empty())
       throw std::runtime_error(file.string() + ": " + parsed.problems.front().sentence);
     for (const markdown::FigureUse& use : markdown::figures_of(parsed.document))
@@ -82,9 +95,10 @@ pdf::Report report_of(const Words& words, int times, int edition = 0) {
           {.id = id,
            .title = words.titles[i],
            .blocks = markdown::to_json(
-               words.chapters[i], {.id_prefix = id + "-", .figure_value = [](const markdown::FigureValue&) {
-                                     return "40 of 120 (34%)";
-                                   }})});
+               words.chapters[i],
+               {.id_prefix = id + "-",
+                .figure_value = [](const markdown::FigureValue&) { return "40 of 120 (34%)"; },
+                .extract_words = quoted})});
     }
   for (const std::string& key : words.tables) {
     const svg::Chart chart = chart_of(key);
@@ -112,7 +126,8 @@ std::string page_of(const Words& words, int times) {
                                  [](const markdown::FigureBlock& block) {
                                    return svg::figure_with_table(chart_of(block.key), "Cases, by area",
                                                                  svg::TablePlace::Below);
-                                 }})));
+                                 },
+                             .extract_words = quoted})));
   return std::string(html::page({.title = "How well children are protected"},
                                 html::fragment(html::h1({}, "How well children are protected"), sections))
                          .view());

@@ -144,20 +144,28 @@ Explanation explain(sql::Reader& reader, const people::Actor& actor, programme::
   return explanation;
 }
 
-std::vector<InspectionBehind> inspections_behind(sql::Reader& reader, programme::ProgrammeId programme,
-                                                 std::span<const Input> inputs) {
-  const bases::Places places = bases::read_places(reader, people::the_operator(), programme);
+InspectionsBehind::InspectionsBehind(sql::Reader& reader, programme::ProgrammeId programme) {
+  bases::Places places = bases::read_places(reader, people::the_operator(), programme);
+  for (auto& [id, at] : places.inspections)
+    inspections_.emplace(
+        id, InspectionBehind{std::move(at.key), std::move(at.title), std::move(at.body), at.kind, 0});
+  for (const auto& [record, place] : places.records)
+    if (place.inspection) inspection_of_.emplace_hint(inspection_of_.end(), record, *place.inspection);
+}
+
+std::vector<InspectionBehind> InspectionsBehind::of(std::span<const Input> inputs) const {
   std::map<std::int64_t, int> records;
   for (const Input& input : inputs) {
     if (input.kind == Input::Kind::Inspection) records.try_emplace(input.id, 0);
-    const auto place = places.records.find({input.kind, input.id});
-    if (place != places.records.end() && place->second.inspection) ++records[*place->second.inspection];
+    const auto inspection = inspection_of_.find({input.kind, input.id});
+    if (inspection != inspection_of_.end()) ++records[inspection->second];
   }
   std::vector<InspectionBehind> behind;
   for (const auto& [id, count] : records) {
-    const auto at = places.inspections.find(id);
-    if (at == places.inspections.end()) continue;
-    behind.push_back({at->second.key, at->second.title, at->second.body, at->second.kind, count});
+    const auto at = inspections_.find(id);
+    if (at == inspections_.end()) continue;
+    behind.push_back(at->second);
+    behind.back().records = count;
   }
   std::ranges::sort(behind, {}, [](const InspectionBehind& each) { return std::tie(each.title, each.key); });
   return behind;

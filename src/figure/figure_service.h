@@ -166,8 +166,18 @@ struct InspectionBehind {
   inspection::Kind kind;
   int records;  ///< Of the inputs, those in this inspection beside the inspection itself.
 };
-/// For public pages: asks no permission, since that an inspection was published is public. In order of title.
-std::vector<InspectionBehind> inspections_behind(sql::Reader& reader, programme::ProgrammeId programme,
-                                                 std::span<const Input> inputs);
+/// The inspections behind values of one programme, for public pages: asks no permission, since that an
+/// inspection was published is public. Where every record lies is read once, however many values are asked.
+class InspectionsBehind {
+ public:
+  InspectionsBehind(sql::Reader& reader, programme::ProgrammeId programme);
+
+  /// In order of title.
+  std::vector<InspectionBehind> of(std::span<const Input> inputs) const;
+
+ private:
+  std::map<std::int64_t, InspectionBehind> inspections_;  // with no records
+  std::map<std::pair<Input::Kind, std::int64_t>, std::int64_t> inspection_of_;
+};
 
 }  // namespace sightline::figure

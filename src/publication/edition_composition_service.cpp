@@ -114,10 +114,10 @@ std::vector<InspectedForce> forces_in(sql::Reader& reader, const std::vector<Fro
   return forces;
 }
 
-std::vector<CountedInspection> counted_in(sql::Reader& reader, programme::ProgrammeId programme,
+std::vector<CountedInspection> counted_in(const figure::InspectionsBehind& inspections,
                                           const figure::Value& value) {
   std::vector<CountedInspection> counted;
-  for (figure::InspectionBehind& each : figure::inspections_behind(reader, programme, value.inputs))
+  for (figure::InspectionBehind& each : inspections.of(value.inputs))
     counted.push_back({std::move(each.title), std::move(each.body), each.kind});
   return counted;
 }
@@ -160,12 +160,13 @@ void add_figures(sql::Reader& reader, Composition& composition, const PressRelea
   figure::WorkedFigures worked = figure::work_out_all(reader, composition.content.programme, keys);
   composition.entry = worked.entry;
   const auto choices = figure::choices_for(reader, people::the_operator(), composition.content.programme_key);
+  const figure::InspectionsBehind inspections(reader, composition.content.programme);
   for (auto& [key, each] : worked.worked) {
     figure::Shown shown = figure::shown(each.value, each.figure.details, figure::Policy::RoundedToFive);
     composition.figures.emplace(key, report::ReportFigure{each.figure.details, shown});
     std::string words = choices ? figure::in_words(each.figure.details.definition, choices->names)
                                 : figure::in_words(each.figure.details.definition);
-    auto counted = counted_in(reader, composition.content.programme, each.value);
+    auto counted = counted_in(inspections, each.value);
     composition.content.figures.push_back({.key = key,
                                            .revision = each.figure.revision,
                                            .details = std::move(each.figure.details),
