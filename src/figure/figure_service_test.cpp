@@ -228,7 +228,7 @@ TEST_CASE("the public is told the inspections behind a figure and how much lies 
     room.publish();
     const Value share = *room.comes_to(ShareOfCases{kScale, "overall", {"Inadequate"}});
     sql::Snapshot snapshot = room.journal.snapshot();
-    const auto behind = inspections_behind(snapshot, room.programme, share.inputs);
+    const auto behind = InspectionsBehind(snapshot, room.programme).of(share.inputs);
     REQUIRE(behind.size() == 1);
     CHECK(behind[0].title == "Invented inspection");
     CHECK(behind[0].body == "Organisation invented-force");
