@@ -102,7 +102,7 @@ std::string field_of(std::string_view what, std::string_view area) {
   return std::string(what) + "-" + std::string(area);
 }
 
-Judgement judgement_of(const std::vector<Judgement>& judgements, std::string_view area) {
+Judgement judgement_of(std::span<const Judgement> judgements, std::string_view area) {
   const auto found = std::ranges::find(judgements, area, &Judgement::area);
   return found == judgements.end() ? Judgement{std::string(area), std::nullopt, ""} : *found;
 }
@@ -149,7 +149,7 @@ std::optional<Refusal> incomplete(const std::vector<Judgement>& judgements,
                  std::move(problems)};
 }
 
-Result<Assessment> step(Assessment assessment, Action action, const Stepper& stepper) {
+std::optional<Refusal> refuse_step(const Assessment& assessment, Action action, const Stepper& stepper) {
   const Step* found = find_transition(workflow_of(assessment.by), assessment.state, action);
   if (!found)
     return Refusal{
@@ -168,8 +168,12 @@ Result<Assessment> step(Assessment assessment, Action action, const Stepper& ste
     return Refusal{Refusal::Kind::Invalid,
                    "Say why.",
                    {{"reason", "Give a reason, so that the assessor knows what to do."}}};
+  return std::nullopt;
+}
 
-  assessment.state = found->to;
+Result<Assessment> step(Assessment assessment, Action action, const Stepper& stepper) {
+  if (auto refusal = refuse_step(assessment, action, stepper)) return *std::move(refusal);
+  assessment.state = find_transition(workflow_of(assessment.by), assessment.state, action)->to;
   assessment.revision += 1;
   if (action == Action::Submit && !assessment.first_submitted)
     assessment.first_submitted = assessment.revision;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -94,7 +95,7 @@ struct SetAside {
 };
 
 /// The judgement of `area`; an empty one when nothing is recorded yet.
-Judgement judgement_of(const std::vector<Judgement>& judgements, std::string_view area);
+Judgement judgement_of(std::span<const Judgement> judgements, std::string_view area);
 
 /// Refuses, field by field ("reason-initial-contact"), an area or grade that `framework` does not
 /// have, an area judged twice, and a reason that is too long or not UTF-8. Incomplete is allowed.
@@ -115,12 +116,14 @@ struct Stepper {
   std::string reason;  ///< Needed to return and to reopen; ignored otherwise.
 };
 
-/// Takes `action`: the assessment at its next revision, with the action's state.
-///
 /// Refuses with WrongState when the workflow has no such step from here, NotPermitted when the
 /// stepper lacks its permission or would agree or return what they wrote themselves, Conflict when
 /// base_revision is not the current one, Invalid when a reason is missing. Whether it is complete
-/// enough to be submitted is asked with incomplete(). Changes no judgement.
+/// enough to be submitted is asked with incomplete().
+std::optional<Refusal> refuse_step(const Assessment& assessment, Action action, const Stepper& stepper);
+
+/// Takes `action`: the assessment at its next revision, with the action's state; or what refuse_step() says.
+/// Changes no judgement.
 Result<Assessment> step(Assessment assessment, Action action, const Stepper& stepper);
 
 /// The side for which somebody with these permissions in an inspection judges, or reads what was judged.

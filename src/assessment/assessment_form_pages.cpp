@@ -24,13 +24,21 @@ Html beside(std::string_view who, const Judgement& judgement, const programme::F
                             .classes = "govuk-!-margin-top-0"});
 }
 
+/// What stands in the form about the area; an empty judgement when that is nothing.
+const Judgement& in_form(const FormContent& content, std::string_view area) {
+  static const Judgement kNothing{};
+  const auto found = std::ranges::find(content.judgements, area, &Judgement::area);
+  return found == content.judgements.end() ? kNothing : *found;
+}
+
 /// What others wrote of the area, where it may be seen: on a conflict, and of the other side.
 Html written_by_others(const CaseView& view, const FormContent& content, const programme::Area& area,
                        const Judgement& judgement) {
   Html others;
   if (content.meanwhile) {
     const Judgement theirs = judgement_of(*content.meanwhile, area.key);
-    if (theirs != judgement) others += beside("Recorded meanwhile", theirs, view.framework);
+    if (theirs.outcome != judgement.outcome || theirs.reason != judgement.reason)
+      others += beside("Recorded meanwhile", theirs, view.framework);
   }
   if (view.other_side)
     others +=
@@ -46,7 +54,7 @@ Html area_groups(const CaseView& view, const FormContent& content, const AreaPat
   groups.reserve(kUsualForm);
   for (std::size_t i = 0; i < view.framework.areas.size(); ++i) {
     const programme::Area& area = view.framework.areas[i];
-    const Judgement judgement = judgement_of(content.judgements, area.key);
+    const Judgement& judgement = in_form(content, area.key);
     const Html others = written_by_others(view, content, area, judgement);
     if (content.problems.empty())
       patterns.group(i, judgement.outcome).add_filled(groups, {others, judgement.reason});
@@ -72,7 +80,7 @@ Html areas_list(const CaseView& view, const FormContent& content, const AreaPatt
   std::size_t done = 0;
   Html lines;
   for (std::size_t i = 0; i < areas.size(); ++i) {
-    const Judgement judgement = judgement_of(content.judgements, areas[i].key);
+    const Judgement& judgement = in_form(content, areas[i].key);
     const bool has_come_through = is_done(judgement);
     done += has_come_through ? 1 : 0;
     patterns.line(i, has_come_through ? Progress::Done : Progress::Open)

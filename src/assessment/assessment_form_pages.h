@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "assessment/area_group_pages.h"
@@ -28,7 +29,7 @@ Result<std::vector<Judgement>> parse_judgements(const http::Form& form,
 
 /// What stands in the form, and beside it.
 struct FormContent {
-  std::vector<Judgement> judgements;  ///< As recorded, or as typed when the form comes back.
+  std::span<const Judgement> judgements;  ///< As recorded, or as typed when the form comes back; looked at.
   html::Problems problems{};
   std::optional<std::vector<Judgement>> meanwhile{};  ///< On a conflict: what somebody else recorded.
   std::string done{};                                 ///< The word of the action just taken, if any.

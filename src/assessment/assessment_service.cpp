@@ -43,11 +43,12 @@ Result<Desk> desk_for(sql::Reader& reader, Case subject, inspection::SeenInspect
 
 /// Refuses with NotFound whoever may not see the case, or has no business with that side of it.
 Result<Desk> open_desk(sql::Reader& reader, const Actor& actor, const OnScreen& at) {
-  std::optional<Case> subject = cases::visible_case(reader, actor, at.inspection_key, at.number);
-  if (!subject) return no_such_case();
   std::optional<inspection::SeenInspection> seen =
-      inspection::see_inspection(reader, actor, subject->inspection);
+      inspection::see_inspection(reader, actor, at.inspection_key);
   if (!seen) return no_such_case();
+  std::optional<Case> subject =
+      cases::visible_case(reader, seen->inspection.id, seen->permissions, at.number);
+  if (!subject) return no_such_case();
   return desk_for(reader, *std::move(subject), *std::move(seen), at.by);
 }
 
@@ -181,11 +182,13 @@ Result<Assessment> save_or_set_aside(journal::Journal& journal, const Actor& act
 namespace {
 
 std::vector<Action> actions_of(const Desk& desk, const Actor& actor, AssessorType side) {
-  const Assessment assessment = desk.assessment ? *desk.assessment : not_begun(desk, side);
+  const std::optional<Assessment> begins =
+      desk.assessment ? std::nullopt : std::optional(not_begun(desk, side));
+  const Assessment& assessment = desk.assessment ? *desk.assessment : *begins;
   std::vector<Action> actions;
   for (const Action action : {Action::Save, Action::Submit, Action::Return, Action::Agree, Action::Reopen})
     if (!refuse_at_stage(desk, side, action) &&
-        step(assessment, action, {actor.person, desk.permissions, assessment.revision, "asked"}))
+        !refuse_step(assessment, action, {actor.person, desk.permissions, assessment.revision, "asked"}))
       actions.push_back(action);
   return actions;
 }
@@ -207,11 +210,10 @@ AssessorType side_of(sql::Reader& reader, const Actor& actor, std::string_view i
 
 std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                   std::string_view number) {
-  std::optional<Case> subject = cases::visible_case(reader, actor, inspection_key, number);
-  if (!subject) return std::nullopt;
-  std::optional<inspection::SeenInspection> seen =
-      inspection::see_inspection(reader, actor, subject->inspection);
+  std::optional<inspection::SeenInspection> seen = inspection::see_inspection(reader, actor, inspection_key);
   if (!seen) return std::nullopt;
+  std::optional<Case> subject = cases::visible_case(reader, seen->inspection.id, seen->permissions, number);
+  if (!subject) return std::nullopt;
   const people::Permissions held = seen->permissions;
   const AssessorType side = side_of(held);
   Result<Desk> opened = desk_for(reader, *std::move(subject), *std::move(seen), side);

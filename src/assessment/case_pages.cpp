@@ -14,6 +14,7 @@
 #include "inspection/shared_pages.h"
 #include "platform/clock/clock.h"
 #include "platform/html/govuk.h"
+#include "platform/html/pattern.h"
 #include "platform/html/scrolling_table.h"
 
 namespace sightline::assessment {
@@ -55,36 +56,50 @@ Html returned_notice(const CaseView& view) {
                         p({class_("govuk-body app-typed")}, back->reason.value_or("")))});
 }
 
-/// What has to do with a case besides its judgements.
-Html case_summary(const CaseView& view) {
-  std::vector<govuk::SummaryRow> rows{
-      {.key = "Kind of case", .value = kind_in_words(view.subject, view.framework)},
-      {.key = "Sample", .value = view.subject.sample.name},
-      {.key = "Assessment",
-       .value = state_tag(view.assessment ? std::optional(view.assessment->state) : std::nullopt)}};
-  if (view.side == AssessorType::Inspectors && view.subject.sample.chosen_by == ChosenBy::Body)
-    rows.push_back({.key = "The body’s own audit",
-                    .value = !view.body_has_submitted ? "Not submitted yet"
-                             : view.other_side
-                                 ? "Shown beside the inspectors’ below"
-                                 : "Submitted. It is shown once your own assessment is submitted."});
-  return govuk::summary_list({.rows = std::move(rows), .classes = "govuk-summary-list--no-border"});
+/// What has to do with a case besides its judgements: a row for each of `keys`, each with a hole.
+Pattern summary_of(std::initializer_list<const char*> keys) {
+  std::vector<govuk::SummaryRow> rows;
+  for (const char* key : keys) rows.push_back({.key = key, .value = hole()});
+  return Pattern(govuk::summary_list({.rows = std::move(rows), .classes = "govuk-summary-list--no-border"}));
 }
 
-Html history(const CaseView& view) {
-  if (view.history.empty()) return {};
+Html case_summary(const CaseView& view) {
+  static const Pattern summary = summary_of({"Kind of case", "Sample", "Assessment"}),
+                       with_audit =
+                           summary_of({"Kind of case", "Sample", "Assessment", "The body’s own audit"});
+  const std::string kind = kind_in_words(view.subject, view.framework);
+  const std::string& sample = view.subject.sample.name;
+  const Html state = state_tag(view.assessment ? std::optional(view.assessment->state) : std::nullopt);
+  if (view.side != AssessorType::Inspectors || view.subject.sample.chosen_by != ChosenBy::Body)
+    return summary.filled({kind, sample, state});
+  return with_audit.filled({kind, sample, state,
+                            !view.body_has_submitted ? "Not submitted yet"
+                            : view.other_side
+                                ? "Shown beside the inspectors’ below"
+                                : "Submitted. It is shown once your own assessment is submitted."});
+}
+
+/// The history around its lines, which go into its hole; and one line.
+struct HistoryPatterns {
   govuk::Table table{
       .caption = "What was done, the latest first",
       .caption_classes = "govuk-visually-hidden",
       .head = {{.text = "Revision"}, {.text = "What"}, {.text = "Who"}, {.text = "When"}, {.text = "Why"}},
-      .first_cell_is_header = true};
+      .first_cell_is_header = true,
+      .further_rows = hole()};
+  Pattern around{govuk::details({.summary = "History of this assessment", .text = scrolling_table(table)})};
+  Pattern line{scrolling_row(
+      table, {{.text = hole()}, {.text = hole()}, {.text = hole()}, {.text = hole()}, {.text = hole()}})};
+};
+
+Html history(const CaseView& view) {
+  static const HistoryPatterns patterns;
+  if (view.history.empty()) return {};
+  Html lines;
   for (const RevisionLine& line : view.history)
-    table.rows.push_back({{.text = line.revision},
-                          {.text = did_in_words(line.action)},
-                          {.text = line.person},
-                          {.text = clock::in_london_words(line.recorded_at)},
-                          {.text = line.reason.value_or("")}});
-  return govuk::details({.summary = "History of this assessment", .text = scrolling_table(table)});
+    patterns.line.add_filled(lines, {line.revision, did_in_words(line.action), line.person,
+                                     clock::in_london_words(line.recorded_at), line.reason.value_or("")});
+  return patterns.around.filled({lines});
 }
 
 /// Agree, return or reopen, as far as this person may; or why it is not for them.
@@ -188,7 +203,7 @@ Html standstill(const CaseView& view) {
 
 /// What was typed and lies nowhere, when there is no form any more to give it back in.
 Html unsaved(const CaseView& view, const FormContent& content) {
-  std::vector<Judgement> lost = content.judgements;
+  std::vector<Judgement> lost(content.judgements.begin(), content.judgements.end());
   std::erase_if(lost, [&](const Judgement& typed) {
     return typed ==
            judgement_of(view.assessment ? view.assessment->judgements : std::vector<Judgement>{}, typed.area);
@@ -273,8 +288,8 @@ struct CasePages {
     return view_of(snapshot, request, session);
   }
 
-  static std::vector<Judgement> recorded(const CaseView& view) {
-    return view.assessment ? view.assessment->judgements : std::vector<Judgement>{};
+  static std::span<const Judgement> recorded(const CaseView& view) {
+    return view.assessment ? view.assessment->judgements : std::span<const Judgement>{};
   }
 
   static OnScreen on_screen(const CaseView& view, const http::Form& form) {
@@ -298,13 +313,13 @@ struct CasePages {
   }
 
   /// The same page again, with all that was typed, each problem beside its field.
-  Response declined(const Request& request, const Session& session, std::vector<Judgement> typed,
+  Response declined(const Request& request, const Session& session, std::span<const Judgement> typed,
                     const Refusal& refusal, std::string reason = {}) const {
     const std::optional<CaseView> view = read_view(request, session);
     if (!view) return http::problem(no_such_case());
-    FormContent content{
-        .judgements = std::move(typed), .problems = Problems(refusal), .reason = std::move(reason)};
-    if (refusal.kind == Refusal::Kind::Conflict) content.meanwhile = recorded(*view);
+    FormContent content{.judgements = typed, .problems = Problems(refusal), .reason = std::move(reason)};
+    if (refusal.kind == Refusal::Kind::Conflict)
+      content.meanwhile.emplace(recorded(*view).begin(), recorded(*view).end());
     return page(request, session, *view, content, http::status_of(refusal.kind));
   }
 

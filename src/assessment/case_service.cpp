@@ -103,7 +103,10 @@ Result<Case> decide(journal::Work& work, const Actor& actor, const AddCase& comm
 }
 
 Result<Case> decide(journal::Work& work, const Actor& actor, const AssignCase& command) {
-  std::optional<Case> found = cases::visible_case(work.sql(), actor, command.inspection_key, command.number);
+  const auto seen = inspection::see_inspection(work.sql(), actor, command.inspection_key);
+  if (!seen) return no_such_case();
+  std::optional<Case> found =
+      cases::visible_case(work.sql(), seen->inspection.id, seen->permissions, command.number);
   if (!found) return no_such_case();
   if (auto refusal =
           refuse_unless(work.sql(), actor, found->inspection, AssignCase::kNeeds, CaseWork::Assign))

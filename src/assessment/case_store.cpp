@@ -184,24 +184,21 @@ std::vector<Assignment> assignments_of(sql::Reader& reader, CaseId id) {
 
 constexpr sql::Query kVisibleCase{"assessment.visible_case", R"sql(
 select c.id, c.inspection_id, c.sample_id, s.name as sample, s.chosen_by, c.number, c.kind, c.assigned_to
-  from inspection i
-  join case_file c on c.inspection_id = i.id
+  from case_file c
   join case_sample s on s.id = c.sample_id
- where i.key = $inspection_key
+ where c.inspection_id = $inspection
    and c.number = $number
-   and (cast($viewer as bigint) is null
-        or exists (select 1
-                     from inspection_permission p
-                    where p.person_id = $viewer
-                      and p.inspection_id = i.id
-                      and (p.permission = 'see-cases'
-                           or (p.permission = 'audit-own-cases' and s.chosen_by = 'body'))))
+   and ($sees_cases = 1 or ($audits_own_cases = 1 and s.chosen_by = 'body'))
 )sql"};
 
-std::optional<Case> visible_case(sql::Reader& reader, const people::Actor& actor,
-                                 std::string_view inspection_key, std::string_view number) {
-  const std::optional<sql::Row> row = reader.read_one(
-      kVisibleCase, {{"viewer", actor.person}, {"inspection_key", inspection_key}, {"number", number}});
+std::optional<Case> visible_case(sql::Reader& reader, InspectionId inspection, people::Permissions held,
+                                 std::string_view number) {
+  const auto may = [&](people::Permission permission) { return held.may(permission) ? 1 : 0; };
+  const std::optional<sql::Row> row =
+      reader.read_one(kVisibleCase, {{"inspection", inspection},
+                                     {"number", number},
+                                     {"sees_cases", may(people::Permission::SeeCases)},
+                                     {"audits_own_cases", may(people::Permission::AuditOwnCases)}});
   if (!row) return std::nullopt;
   return case_of(*row);
 }

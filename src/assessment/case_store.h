@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Samples and cases in the database. Whoever may not see a case does not get it
-// from here: every question takes the actor, and excludes in the query.
+// from here: every question takes the actor, or what they may, and excludes in the
+// query.
 
 #pragma once
 
@@ -33,10 +34,10 @@ void assign(sql::Transaction& work, CaseId id, std::optional<PersonId> to, std::
 /// The latest first. Does not ask who wants to know: case_view() does.
 std::vector<Assignment> assignments_of(sql::Reader& reader, CaseId id);
 
-/// The case `number` of the inspection `inspection_key`, if the actor may see it: with SeeCases, or
+/// The case `number` of the inspection, if whoever has these permissions in it may see it: with SeeCases, or
 /// with AuditOwnCases when the body chose it.
-std::optional<Case> visible_case(sql::Reader& reader, const people::Actor& actor,
-                                 std::string_view inspection_key, std::string_view number);
+std::optional<Case> visible_case(sql::Reader& reader, InspectionId inspection, people::Permissions held,
+                                 std::string_view number);
 
 /// Cases of one inspection that the actor may see, by number.
 Page<CaseLine> of_inspection(sql::Reader& reader, const people::Actor& actor, InspectionId inspection,

@@ -291,6 +291,13 @@ std::optional<SeenInspection> see_inspection(sql::Reader& reader, const people::
   return SeenInspection{**inspection, permissions};
 }
 
+std::optional<SeenInspection> see_inspection(sql::Reader& reader, const people::Actor& actor,
+                                             std::string_view key) {
+  const auto id = reader.read_until_written<std::optional<InspectionId>>("inspection.id_of", std::string(key),
+                                                                         [&] { return id_of(reader, key); });
+  return *id ? see_inspection(reader, actor, **id) : std::nullopt;
+}
+
 std::optional<Inspection> find_inspection(sql::Reader& reader, const people::Actor& actor, InspectionId id) {
   std::optional<SeenInspection> seen = see_inspection(reader, actor, id);
   if (!seen) return std::nullopt;
@@ -299,9 +306,9 @@ std::optional<Inspection> find_inspection(sql::Reader& reader, const people::Act
 
 std::optional<Inspection> find_inspection(sql::Reader& reader, const people::Actor& actor,
                                           std::string_view key) {
-  std::optional<Inspection> inspection = inspection_by_key(reader, key);
-  if (!inspection || permissions_in(reader, actor, inspection->id).none()) return std::nullopt;
-  return inspection;
+  std::optional<SeenInspection> seen = see_inspection(reader, actor, key);
+  if (!seen) return std::nullopt;
+  return std::move(seen->inspection);
 }
 
 Page<BoardLine> board(sql::Reader& reader, const people::Actor& actor, const BoardFilter& filter,

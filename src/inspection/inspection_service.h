@@ -141,6 +141,8 @@ struct SeenInspection {
 /// The answers of permissions_in() and find_inspection() at once.
 std::optional<SeenInspection> see_inspection(sql::Reader& reader, const people::Actor& actor,
                                              InspectionId id);
+std::optional<SeenInspection> see_inspection(sql::Reader& reader, const people::Actor& actor,
+                                             std::string_view key);
 
 std::optional<Inspection> find_inspection(sql::Reader& reader, const people::Actor& actor, InspectionId id);
 std::optional<Inspection> find_inspection(sql::Reader& reader, const people::Actor& actor,

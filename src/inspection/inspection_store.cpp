@@ -154,6 +154,16 @@ std::optional<Inspection> inspection_by_key(sql::Reader& reader, std::string_vie
   return inspection_in(reader.read_one(kInspectionByKey, {{"key", key}}));
 }
 
+constexpr sql::Query kIdOf{"inspection.id_of", R"sql(
+select id from inspection where key = $key
+)sql"};
+
+std::optional<InspectionId> id_of(sql::Reader& reader, std::string_view key) {
+  const std::optional<sql::Row> row = reader.read_one(kIdOf, {{"key", key}});
+  if (!row) return std::nullopt;
+  return row->get<InspectionId>("id");
+}
+
 constexpr sql::Query kInsertAreaForce{"inspection.insert_area_force", R"sql(
 insert into area_force (area_id, force_id, source, source_type)
 values ($area, $force, $source, $source_type)
@@ -200,9 +210,9 @@ people::Permissions permissions_of(sql::Reader& reader, people::PersonId person,
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kInsertInspection, kInsertDates,     kInsertStage,
-                                       kInspectionById,   kInspectionByKey, kInsertAreaForce,
-                                       kForcesOfArea,     kIsBarred,        kPermissionsOf};
+  static constexpr sql::Query all[] = {kInsertInspection, kInsertDates,  kInsertStage,     kInspectionById,
+                                       kInspectionByKey,  kIdOf,         kInsertAreaForce, kForcesOfArea,
+                                       kIsBarred,         kPermissionsOf};
   return all;
 }
 

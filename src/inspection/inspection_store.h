@@ -42,6 +42,7 @@ void insert_stage(sql::Transaction& work, InspectionId id, Stage stage,
 Dates dates_of(const sql::Row& row);
 std::optional<Inspection> inspection_by_id(sql::Reader& reader, InspectionId id);
 std::optional<Inspection> inspection_by_key(sql::Reader& reader, std::string_view key);
+std::optional<InspectionId> id_of(sql::Reader& reader, std::string_view key);
 
 void insert_area_force(sql::Transaction& work, people::OrganisationId area, people::OrganisationId force,
                        const Source& source);

@@ -4,6 +4,8 @@
 #include "people/web_pages.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <stdexcept>
 
 #include "people/session_service.h"
@@ -63,16 +65,28 @@ Html typed_text(const http::Form& form) {
   return all;
 }
 
-std::vector<govuk::NavigationItem> navigation_for(const std::vector<NavigationEntry>& entries,
-                                                  const Actor& actor, std::string_view path) {
+bool lies_below(std::string_view path, std::string_view above) {
+  return above != "/" && path.size() > above.size() && path.starts_with(above) && path[above.size()] == '/';
+}
+
+/// How one line of the navigation stands on a page; a character, so that a whole navigation is a short key.
+enum Standing : char { kLeftOut = '-', kOffered = 'o', kOnThisPage = 'p', kAbove = 'a' };
+
+Standing standing_of(const NavigationEntry& entry, const Actor& actor, std::string_view path) {
+  if (entry.is_for && !entry.is_for(actor)) return kLeftOut;
+  if (path == entry.path) return kOnThisPage;
+  return lies_below(path, entry.path) ? kAbove : kOffered;
+}
+
+std::vector<govuk::NavigationItem> items_of(const std::vector<NavigationEntry>& entries,
+                                            std::string_view standings) {
   std::vector<govuk::NavigationItem> items;
-  for (const NavigationEntry& entry : entries) {
-    if (entry.is_for && !entry.is_for(actor)) continue;
-    items.push_back({.text = entry.text,
-                     .href = Url::local(entry.path),
-                     .is_current = path == entry.path,
-                     .is_active = entry.path != "/" && path.starts_with(entry.path + "/")});
-  }
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    if (standings[i] != kLeftOut)
+      items.push_back({.text = entries[i].text,
+                       .href = Url::local(entries[i].path),
+                       .is_current = standings[i] == kOnThisPage,
+                       .is_active = standings[i] == kAbove});
   return items;
 }
 
@@ -189,6 +203,36 @@ http::Response Web::ask_to_sign_in(const http::Request& request) const {
   return page_for_anybody({.title = "You have been signed out"}, main, Status::Forbidden);
 }
 
+/// One for each way the navigation can stand, of which there are few.
+class Web::Frames {
+ public:
+  std::shared_ptr<const html::Frame> find(std::string_view standings) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = kept_.find(standings);
+    return found == kept_.end() ? nullptr : found->second;
+  }
+  void keep(std::string standings, std::shared_ptr<const html::Frame> frame) {
+    const std::lock_guard lock(mutex_);
+    kept_.emplace(std::move(standings), std::move(frame));
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<const html::Frame>, std::less<>> kept_;
+};
+
+Web::Web(Parts parts) : parts_(std::move(parts)), frames_(std::make_shared<Frames>()) {}
+
+std::shared_ptr<const html::Frame> Web::frame_for(const Actor& actor, std::string_view path) const {
+  std::string standings;
+  for (const NavigationEntry& entry : parts_.navigation) standings += standing_of(entry, actor, path);
+  if (auto kept = frames_->find(standings)) return kept;
+  auto made = std::make_shared<const html::Frame>(
+      html::Layout{.navigation = items_of(parts_.navigation, standings), .assets = parts_.assets});
+  frames_->keep(std::move(standings), made);
+  return made;
+}
+
 html::Layout Web::layout(const PageFrame& frame) const {
   return {.title = frame.title,
           .banner = frame.banner,
@@ -202,9 +246,8 @@ html::Layout Web::layout(const PageFrame& frame) const {
 http::Response Web::page(const http::Request& request, const Session& session, const PageFrame& frame,
                          const html::Html& main, http::Status status) const {
   html::Layout whole = layout(frame);
-  whole.navigation = navigation_for(parts_.navigation, session.actor, request.path);
   whole.account = who_is_signed_in(session);
-  return http::html(html::page(whole, main).release(), status);
+  return http::html(frame_for(session.actor, request.path)->around(whole, main).release(), status);
 }
 
 http::Response Web::page_for_anybody(const PageFrame& frame, const html::Html& main,

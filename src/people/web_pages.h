@@ -26,8 +26,10 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "journal/journal_service.h"
@@ -67,7 +69,7 @@ class Web {
     const html::Assets* assets = nullptr;  ///< None in tests.
     std::string home = "/account";  ///< Where somebody lands who signs in without having asked for a page.
   };
-  explicit Web(Parts parts) : parts_(std::move(parts)) {}
+  explicit Web(Parts parts);
 
   journal::Journal& journal() const { return parts_.journal; }
   const std::string& home() const { return parts_.home; }
@@ -100,8 +102,12 @@ class Web {
  private:
   http::Response ask_to_sign_in(const http::Request& request) const;
   html::Layout layout(const PageFrame& frame) const;
+  /// What is around the pages of somebody who may follow what `actor` may, at `path`.
+  std::shared_ptr<const html::Frame> frame_for(const Actor& actor, std::string_view path) const;
 
+  class Frames;
   Parts parts_;
+  std::shared_ptr<Frames> frames_;
 };
 
 /// For the forms of somebody signed in.

@@ -141,10 +141,13 @@ struct Table {
   std::vector<Cell> head{};
   std::vector<std::vector<Cell>> rows{};
   bool first_cell_is_header = false;
+  Html further_rows{};  ///< After the others: written already, with table_row().
   std::string classes{};
   Attributes attributes{};
 };
 Html table(const Table& options);
+/// One row as table() writes it.
+Html table_row(const std::vector<Cell>& cells, bool first_cell_is_header);
 
 struct TaskItem {
   Content title{};

@@ -58,27 +58,28 @@ Html summary_card(const SummaryCard& card, const Html& list) {
              div({class_("govuk-summary-card__content")}, list));
 }
 
+Attribute unless_one(AttributeName name, int cells) {
+  return cells == 1 ? flag_(name, false) : attribute_(name, cells);
+}
+
 Html head_cell(const Cell& cell) {
   const bool is_numeric = cell.format == CellFormat::Numeric;
   return th(
       {attribute_("scope", "col"),
        classes_({"govuk-table__header", is_numeric ? "govuk-table__header--numeric" : "", cell.classes}),
-       cell.colspan == 1 ? flag_("colspan", false) : attribute_("colspan", cell.colspan),
-       cell.rowspan == 1 ? flag_("rowspan", false) : attribute_("rowspan", cell.rowspan),
-       all_(cell.attributes)},
+       unless_one("colspan", cell.colspan), unless_one("rowspan", cell.rowspan), all_(cell.attributes)},
       cell.text);
 }
 
 Html body_cell(const Cell& cell, bool is_header) {
-  const Attributes common{cell.colspan == 1 ? flag_("colspan", false) : attribute_("colspan", cell.colspan),
-                          cell.rowspan == 1 ? flag_("rowspan", false) : attribute_("rowspan", cell.rowspan),
-                          all_(cell.attributes)};
   if (is_header)
-    return th({attribute_("scope", "row"), classes_({"govuk-table__header", cell.classes}), all_(common)},
-              cell.text);
+    return th(
+        {attribute_("scope", "row"), classes_({"govuk-table__header", cell.classes}),
+         unless_one("colspan", cell.colspan), unless_one("rowspan", cell.rowspan), all_(cell.attributes)},
+        cell.text);
   const bool is_numeric = cell.format == CellFormat::Numeric;
   return td({classes_({"govuk-table__cell", is_numeric ? "govuk-table__cell--numeric" : "", cell.classes}),
-             all_(common)},
+             unless_one("colspan", cell.colspan), unless_one("rowspan", cell.rowspan), all_(cell.attributes)},
             cell.text);
 }
 
@@ -111,6 +112,13 @@ Html summary_list(const SummaryList& options) {
   return options.card.title.empty() ? list : summary_card(options.card, list);
 }
 
+Html table_row(const std::vector<Cell>& cells, bool first_cell_is_header) {
+  bool is_first = true;
+  return tr({class_("govuk-table__row")}, each(cells, [&](const Cell& cell) {
+              return body_cell(cell, std::exchange(is_first, false) && first_cell_is_header);
+            }));
+}
+
 Html table(const Table& options) {
   const Html said = when(!options.caption.empty(), [&] {
     return caption({classes_({"govuk-table__caption", options.caption_classes})}, options.caption);
@@ -120,13 +128,10 @@ Html table(const Table& options) {
                  tr({class_("govuk-table__row")}, each(options.head, head_cell)));
   });
   const Html rows = each(options.rows, [&](const std::vector<Cell>& row) {
-    bool is_first = true;
-    return tr({class_("govuk-table__row")}, each(row, [&](const Cell& cell) {
-                return body_cell(cell, std::exchange(is_first, false) && options.first_cell_is_header);
-              }));
+    return table_row(row, options.first_cell_is_header);
   });
   return html::table({classes_({"govuk-table", options.classes}), all_(options.attributes)}, said, head,
-                     tbody({class_("govuk-table__body")}, rows));
+                     tbody({class_("govuk-table__body")}, rows, options.further_rows));
 }
 
 Html task_list(const TaskList& options) {

@@ -44,7 +44,7 @@ inline char* put_at(char* to, std::string_view text) {
 class Markup {
  public:
   Markup() = default;
-  explicit Markup(std::size_t room) : bytes_(std::make_unique_for_overwrite<char[]>(room)), room_(room) {}
+  explicit Markup(std::size_t room) { grow(room); }
   Markup(const Markup& other) { put(other.view()); }
   Markup(Markup&& other) noexcept
       : bytes_(std::move(other.bytes_)),
@@ -56,7 +56,9 @@ class Markup {
     std::swap(room_, other.room_);
     return *this;
   }
-  ~Markup() = default;
+  ~Markup() {
+    if (room_ >= kLarge) keep_for_later();
+  }
 
   std::string_view view() const { return {bytes_.get(), size_}; }
   bool empty() const { return size_ == 0; }
@@ -80,7 +82,12 @@ class Markup {
   friend bool operator==(const Markup& one, const Markup& other) { return one.view() == other.view(); }
 
  private:
+  /// From here on it is worth while to use a buffer again: a page is written into a few large ones, each
+  /// copied into the next, and memory that the processor still holds is several times as fast.
+  static constexpr std::size_t kLarge = 4096;
+
   void grow(std::size_t most);
+  void keep_for_later();
 
   std::unique_ptr<char[]> bytes_;
   std::size_t size_ = 0;

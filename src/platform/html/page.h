@@ -14,6 +14,7 @@
 #include "platform/html/assets.h"
 #include "platform/html/builder.h"
 #include "platform/html/govuk_navigation.h"
+#include "platform/html/pattern.h"
 #include "platform/html/problems.h"
 
 namespace sightline::html {
@@ -44,5 +45,20 @@ struct Layout {
 /// The document, from <!DOCTYPE html> to </html>. `main` goes into the main
 /// landmark, below the summary of problems.
 Html page(const Layout& layout, const Html& main);
+
+/// The part of a document that many pages have in common, written once: the navigation with its current
+/// item, phase, footer, home, body classes, and where the built files lie.
+class Frame {
+ public:
+  /// Of `layout`, the rest is not looked at.
+  explicit Frame(const Layout& layout);
+
+  /// The same document as page() would write. Of `layout`, what the frame was made with is not looked at.
+  /// REQUIRES: somebody is signed in (`account` is not empty).
+  Html around(const Layout& layout, const Html& main) const;
+
+ private:
+  Pattern pattern_;
+};
 
 }  // namespace sightline::html

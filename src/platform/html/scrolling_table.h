@@ -7,11 +7,15 @@
 
 #pragma once
 
+#include <vector>
+
 #include "platform/html/govuk_content.h"
 
 namespace sightline::html {
 
 /// REQUIRES: a caption, which names the region that scrolls.
 Html scrolling_table(govuk::Table content);
+/// A row for its `further_rows`.
+Html scrolling_row(const govuk::Table& content, std::vector<govuk::Cell> row);
 
 }  // namespace sightline::html

@@ -3,15 +3,19 @@
 //
 // One connection: reads a request, has it answered, writes the answer, and again.
 //
-// Everything here runs on the one thread of its IoLoop; only the handler runs
-// elsewhere. A connection is in exactly one Stage, and each stage but Working has
-// a deadline that the loop's sweep holds.
+// Everything here runs on the one thread of its IoLoop, but for a request that is being
+// worked on: then the worker that answers it has the connection to itself, and gives
+// the system what it takes of the answer at once, while that is still at hand. A
+// connection is in exactly one Stage, and each stage but Working has a deadline that
+// the loop's sweep holds.
 //
 //   Idle -> Header -> Body -> Working -> Writing -> Idle …  or  -> Lingering -> gone
 //
 // Included by server.cpp alone: Asio is slow to compile.
 
 #pragma once
+
+#include <sys/socket.h>
 
 #include <array>
 #include <atomic>
@@ -98,7 +102,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void dispatch();
   void answer(Response response);
   void refuse(Status status, std::string_view sentence);
-  void write(Response response);
+  bool has_content() const;
+  std::string_view content_in_memory() const;
+  void write_head();
+  void send_at_once();
+  void answered();
   void write_file(std::uint64_t offset);
   void written();
   void linger();
@@ -119,10 +127,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Request request_;
   Run run_ = Run::OnWorker;
   Persistence persistence_ = Persistence::Close;
+  bool is_to_close_ = false;  ///< As soon as its worker lets go of it.
   Clock::time_point complete_since_;
   std::string head_;
   Response response_;
-  std::string piece_;  ///< Of a file being sent.
+  std::uint64_t content_bytes_ = 0;
+  std::size_t sent_ = 0;  ///< Of head and content, in bytes.
+  bool is_sent_ = false;  ///< All of it.
+  std::string piece_;     ///< Of a file being sent.
 };
 
 inline Connection::Connection(IoLoop& loop, Socket socket) : loop_(loop), socket_(std::move(socket)) {
@@ -170,6 +182,10 @@ inline void Connection::sweep(Clock::time_point now) {
 
 inline void Connection::close() {
   if (stage_ == Stage::Closed) return;
+  if (stage_ == Stage::Working) {
+    is_to_close_ = true;
+    return;
+  }
   stage_ = Stage::Closed;
   Error ignored;
   socket_.close(ignored);
@@ -278,10 +294,9 @@ inline void Connection::ask_before_body(const RouteOptions& route) {
   WorkerPool::Task task = [self = shared_from_this(), route] {
     auto early = std::make_shared<std::optional<Response>>(self->loop_.router.answer_early(self->request_));
     boost::asio::post(self->loop_.context, [self, route, early] {
-      if (self->stage_ == Stage::Closed) return;
-      if (!*early) return self->take_body(route);
+      if (!*early && !self->is_to_close_) return self->take_body(route);
       self->persistence_ = Persistence::Close;
-      self->write(*std::move(*early));
+      self->answer(*early ? *std::move(*early) : Response());
     });
   };
   if (!loop_.workers.try_submit(task))
@@ -328,7 +343,9 @@ inline void Connection::dispatch() {
   if (run_ == Run::OnIoThread) return answer(loop_.router.answer(request_));
   WorkerPool::Task task = [self = shared_from_this()] {
     self->response_ = self->loop_.router.answer(self->request_);
-    boost::asio::post(self->loop_.context, [self] { self->answer(std::move(self->response_)); });
+    self->write_head();
+    self->send_at_once();
+    boost::asio::post(self->loop_.context, [self] { self->answered(); });
   };
   if (loop_.workers.try_submit(task)) return;
   Response busy = loop_.router.render(
@@ -339,36 +356,68 @@ inline void Connection::dispatch() {
 }
 
 inline void Connection::answer(Response response) {
-  if (stage_ == Stage::Closed) return;
-  if (loop_.stopping) persistence_ = Persistence::Close;
-  write(std::move(response));
+  response_ = std::move(response);
+  write_head();
+  answered();
 }
 
 inline void Connection::refuse(Status status, std::string_view sentence) {
   persistence_ = Persistence::Close;
   complete_since_ = Clock::now();
-  write(loop_.router.render({status, std::string(sentence), ""}, request_));
+  answer(loop_.router.render({status, std::string(sentence), ""}, request_));
 }
 
-inline void Connection::write(Response response) {
-  response_ = std::move(response);
-  head_ = written_head(response_, persistence_, current_http_date());
-  report();
-  enter(Stage::Writing, allowance(loop_.options.deadlines.answer, size_of(response_.content)));
-  const bool has_content = request_.method != Method::Head && response_.status != Status::NoContent &&
-                           response_.status != Status::NotModified;
-  if (has_content && std::holds_alternative<FileContent>(response_.content)) return write_file(0);
+inline bool Connection::has_content() const {
+  return request_.method != Method::Head && response_.status != Status::NoContent &&
+         response_.status != Status::NotModified;
+}
 
-  std::string_view content;
-  if (has_content) {
-    if (const auto* own = std::get_if<std::string>(&response_.content))
-      content = *own;
-    else
-      content = *std::get<std::shared_ptr<const std::string>>(response_.content);
-  }
-  const std::array<boost::asio::const_buffer, 2> both = {boost::asio::buffer(head_),
-                                                         boost::asio::buffer(content)};
-  boost::asio::async_write(socket_, both, [self = shared_from_this()](Error error, std::size_t) {
+inline std::string_view Connection::content_in_memory() const {
+  if (!has_content()) return {};
+  if (const auto* own = std::get_if<std::string>(&response_.content)) return *own;
+  if (const auto* shared = std::get_if<std::shared_ptr<const std::string>>(&response_.content))
+    return **shared;
+  return {};
+}
+
+inline void Connection::write_head() {
+  if (loop_.stopping) persistence_ = Persistence::Close;
+  content_bytes_ = size_of(response_.content);
+  head_ = written_head(response_, persistence_, current_http_date());
+  sent_ = 0;
+  is_sent_ = false;
+}
+
+/// Gives the system the header and as much of the content as it takes without waiting; a file is left for
+/// later. That the client is gone is seen by whoever sends the rest, or reads the next request.
+inline void Connection::send_at_once() {
+  if (has_content() && std::holds_alternative<FileContent>(response_.content)) return;
+  const std::string_view content = content_in_memory();
+  std::array<iovec, 2> both = {
+      {{head_.data(), head_.size()}, {const_cast<char*>(content.data()), content.size()}}};
+  msghdr message = {};
+  message.msg_iov = both.data();
+  message.msg_iovlen = both.size();
+  const auto count = ::sendmsg(socket_.native_handle(), &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+  if (count < 0) return;
+  sent_ = static_cast<std::size_t>(count);
+  is_sent_ = sent_ == head_.size() + content.size();
+  if (is_sent_) response_.content = std::string();  // Given back by the thread that made it.
+}
+
+inline void Connection::answered() {
+  if (stage_ == Stage::Closed) return;
+  report();
+  enter(Stage::Writing, allowance(loop_.options.deadlines.answer, content_bytes_));
+  if (is_to_close_) return close();
+  if (is_sent_) return written();
+  if (has_content() && std::holds_alternative<FileContent>(response_.content)) return write_file(0);
+
+  const std::string_view content = content_in_memory();
+  const std::array<boost::asio::const_buffer, 2> rest = {
+      boost::asio::buffer(head_) + sent_,
+      boost::asio::buffer(content) + (sent_ > head_.size() ? sent_ - head_.size() : 0)};
+  boost::asio::async_write(socket_, rest, [self = shared_from_this()](Error error, std::size_t) {
     error ? self->close() : self->written();
   });
 }
@@ -411,7 +460,7 @@ inline void Connection::report() {
   const bool is_read = !request_.path.empty();
   const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - complete_since_);
   loop_.options.on_exchange({is_read ? name_of(request_.method) : std::string_view(), request_.route,
-                             response_.status, size_of(response_.content), duration});
+                             response_.status, content_bytes_, duration});
 }
 
 }  // namespace sightline::http

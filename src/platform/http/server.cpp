@@ -231,7 +231,10 @@ void Server::Running::stop() {
   drain();
   for (const auto& loop : loops_)
     net::post(loop->context, [&loop] {
-      while (!loop->connections.empty()) loop->connections.front()->close();
+      for (auto next = loop->connections.begin(); next != loop->connections.end();) {
+        const auto connection = *next++;
+        connection->close();
+      }
     });
   workers_.stop();
   for (const auto& loop : loops_) loop->context.stop();

@@ -8,12 +8,17 @@
 #include <fmt/format.h>
 #include <spdlog/logger.h>
 #include <spdlog/pattern_formatter.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/sinks/ostream_sink.h>
-#include <spdlog/sinks/stdout_sinks.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
 #include <iterator>
 #include <mutex>
 #include <sstream>
+#include <thread>
 #include <utility>
 
 namespace sightline::log {
@@ -27,9 +32,65 @@ Logger make_logger(spdlog::sink_ptr sink, spdlog::level::level_enum from) {
   logger->set_formatter(std::make_unique<spdlog::pattern_formatter>(
       R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})", spdlog::pattern_time_type::utc, "\n"));
   logger->set_level(from);
-  logger->flush_on(spdlog::level::trace);
   return logger;
 }
+
+/// Standard error, a little behind: a thread that serves a request gathers its line here and does not wait
+/// for a disk. A warning or an error is written at once, after all that came before it.
+class GatheredStderr final : public spdlog::sinks::base_sink<std::mutex> {
+ public:
+  GatheredStderr() : writer_([this] { work(); }) {}
+  GatheredStderr(const GatheredStderr&) = delete;
+  GatheredStderr& operator=(const GatheredStderr&) = delete;
+  ~GatheredStderr() override {
+    {
+      const std::lock_guard lock(mutex_);
+      is_over_ = true;
+    }
+    woken_.notify_one();
+    writer_.join();
+  }
+
+ protected:
+  void sink_it_(const spdlog::details::log_msg& message) override {
+    spdlog::memory_buf_t line;
+    formatter_->format(message, line);
+    gathered_.append(line.data(), line.size());
+    if (message.level >= spdlog::level::warn || gathered_.size() > kMost)
+      flush_();
+    else if (gathered_.size() == line.size())
+      woken_.notify_one();
+  }
+
+  /// What cannot be written is dropped: there is no other place to say so.
+  void flush_() override {
+    std::string_view rest = gathered_;
+    while (!rest.empty()) {
+      const auto written = ::write(STDERR_FILENO, rest.data(), rest.size());
+      if (written < 0 && errno != EINTR) break;
+      if (written > 0) rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+    gathered_.clear();
+  }
+
+ private:
+  static constexpr std::chrono::milliseconds kBehind{100};
+  static constexpr std::size_t kMost = 256 * 1024;
+
+  void work() {
+    std::unique_lock lock(mutex_);
+    while (!is_over_) {
+      woken_.wait(lock, [this] { return is_over_ || !gathered_.empty(); });
+      woken_.wait_for(lock, kBehind, [this] { return is_over_; });
+      flush_();
+    }
+  }
+
+  std::string gathered_;
+  std::condition_variable woken_;
+  bool is_over_ = false;
+  std::thread writer_;  // Last: it uses the others.
+};
 
 /// The logger of the moment; null while nothing is logged.
 class Current {
@@ -93,7 +154,7 @@ void write(Level level, Literal event, Fields fields) {
 }  // namespace
 
 void start(Level from) {
-  current.set(make_logger(std::make_shared<spdlog::sinks::stderr_sink_mt>(), spdlog_level(from)));
+  current.set(make_logger(std::make_shared<GatheredStderr>(), spdlog_level(from)));
 }
 
 void stop() {
