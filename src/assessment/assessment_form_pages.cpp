@@ -46,12 +46,9 @@ Html written_by_others(const CaseView& view, const FormContent& content, const p
   return others;
 }
 
-constexpr std::size_t kUsualForm = 32 * 1024;  ///< In bytes.
-
 /// One group for each area, in order.
-Html area_groups(const CaseView& view, const FormContent& content, const AreaPatterns& patterns) {
-  Html groups;
-  groups.reserve(kUsualForm);
+void add_area_groups(Html& groups, const CaseView& view, const FormContent& content,
+                     const AreaPatterns& patterns) {
   for (std::size_t i = 0; i < view.framework.areas.size(); ++i) {
     const programme::Area& area = view.framework.areas[i];
     const Judgement& judgement = in_form(content, area.key);
@@ -66,7 +63,6 @@ Html area_groups(const CaseView& view, const FormContent& content, const AreaPat
                             .outcome_error = content.problems.at(field_of("outcome", area.key)),
                             .reason_error = content.problems.at(field_of("reason", area.key))});
   }
-  return groups;
 }
 
 bool is_done(const Judgement& judgement) {
@@ -137,20 +133,20 @@ Result<std::vector<Judgement>> parse_judgements(const http::Form& form,
   return typed_judgements(form, framework);
 }
 
-Html assessment_form(const CaseView& view, const FormContent& content, const AreaPatterns& patterns,
-                     const people::Session& session) {
+void add_assessment_form(Html& out, const CaseView& view, const FormContent& content,
+                         const AreaPatterns& patterns, const people::Session& session) {
   const int revision = view.assessment ? view.assessment->revision : 0;
   const std::string whose = std::to_string(session.actor.person.value().value());
   const Url saves_at =
       Url::path("api", "inspections", view.inspection.key, "cases", view.subject.number, "assessment");
-  return div(
+  const Pattern around(div(
       {class_("app-assessment")}, areas_list(view, content, patterns),
       form(Url::path("inspections", view.inspection.key, "cases", view.subject.number, "assessment"),
            people::csrf(session),
            {data_("module", "app-autosave"), data_("saves-at", saves_at.text()), data_("person", whose)},
-           html::input({type_("hidden"), name_("revision"), value_(std::to_string(revision))}),
-           area_groups(view, content, patterns),
-           div({class_("app-sticky-actions")}, buttons(view), p({class_("app-saved"), role_("status")}))));
+           html::input({type_("hidden"), name_("revision"), value_(std::to_string(revision))}), hole(),
+           div({class_("app-sticky-actions")}, buttons(view), p({class_("app-saved"), role_("status")})))));
+  around.add_around(out, [&](Html& groups) { add_area_groups(groups, view, content, patterns); });
 }
 
 Html judgements_table(const CaseView& view) {

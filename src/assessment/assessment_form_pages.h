@@ -36,9 +36,10 @@ struct FormContent {
   std::string reason{};                               ///< Why it is returned or reopened, as typed.
 };
 
-/// The form for whoever may save: one group for each area, the overall judgement last.
-html::Html assessment_form(const CaseView& view, const FormContent& content, const AreaPatterns& patterns,
-                           const people::Session& session);
+/// Puts the form for whoever may save after what `out` holds: one group for each area, the overall judgement
+/// last. It is most of its page.
+void add_assessment_form(html::Html& out, const CaseView& view, const FormContent& content,
+                         const AreaPatterns& patterns, const people::Session& session);
 
 /// The judgements to read; beside the other side's where they may be seen.
 html::Html judgements_table(const CaseView& view);

@@ -219,18 +219,26 @@ Html unsaved(const CaseView& view, const FormContent& content) {
                  }));
 }
 
+constexpr std::size_t kUsualPage = 32 * 1024;  ///< In bytes.
+
 Html case_main(const CaseView& view, const FormContent& content, const AreaPatterns& patterns,
                const Session& session) {
   const CsrfToken token = people::csrf(session);
   const bool may_write = std::ranges::find(view.actions, Action::Save) != view.actions.end();
-  return fragment(done_notice(view, content.done), span({class_("govuk-caption-xl")}, view.inspection.title),
-                  h1({class_("govuk-heading-xl")}, "Case ", view.subject.number),
-                  conflict_notice(view, content), case_summary(view), standstill(view),
-                  when(!may_write, [&] { return unsaved(view, content); }),
-                  when(may_write, [&] { return returned_notice(view); }),
-                  may_write ? assessment_form(view, content, patterns, session) : judgements_table(view),
-                  moderation_form(view, content, token), assignment_form(view, token), history(view),
-                  assignment_history(view));
+  Html main;
+  main.reserve(kUsualPage);
+  main +=
+      fragment(done_notice(view, content.done), span({class_("govuk-caption-xl")}, view.inspection.title),
+               h1({class_("govuk-heading-xl")}, "Case ", view.subject.number), conflict_notice(view, content),
+               case_summary(view), standstill(view), when(!may_write, [&] { return unsaved(view, content); }),
+               when(may_write, [&] { return returned_notice(view); }));
+  if (may_write)
+    add_assessment_form(main, view, content, patterns, session);
+  else
+    main += judgements_table(view);
+  main += fragment(moderation_form(view, content, token), assignment_form(view, token), history(view),
+                   assignment_history(view));
+  return main;
 }
 
 /// Shows one case, and takes what its forms send. All of them answer with the same page.

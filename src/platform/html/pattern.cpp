@@ -42,6 +42,16 @@ Html Pattern::filled(PartList parts) const {
   return out;
 }
 
+void Pattern::add_begin(Html& out) const {
+  if (holes() != 1) throw std::logic_error("only a pattern of one hole can be put around something");
+  if (pieces_.front().begins_preformatted) throw std::logic_error("text goes there: fill it in");
+  out.markup_.put(pieces_.front().markup);
+}
+
+void Pattern::add_end(Html& out) const {
+  out.markup_.put(pieces_.back().markup);
+}
+
 void Pattern::add_filled(Html& out, PartList parts) const {
   if (parts.size() != holes()) throw std::logic_error("a pattern is filled with one part for each hole");
   Markup& markup = out.markup_;

@@ -12,6 +12,7 @@
 
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -36,7 +37,19 @@ class Pattern {
   /// The same, put after what `out` holds already.
   void add_filled(Html& out, PartList parts) const;
 
+  /// Puts the markup after what `out` holds, and lets `write(out)` put what goes into its one hole: for what
+  /// is made in a loop and would else be copied.
+  template <std::invocable<Html&> Write>
+  void add_around(Html& out, Write write) const {
+    add_begin(out);
+    write(out);
+    add_end(out);
+  }
+
  private:
+  void add_begin(Html& out) const;
+  void add_end(Html& out) const;
+
   /// Markup up to a hole, or to the end.
   struct Piece {
     std::string markup;

@@ -58,6 +58,13 @@ void WorkerPool::work() {
     Task task;
     {
       std::unique_lock lock(mutex_);
+      if (waiting_.empty() && !stopping_) {
+        // Whoever brings tasks may be waiting for this very processor: to let it go is cheaper than to fall
+        // asleep and be woken.
+        lock.unlock();
+        std::this_thread::yield();
+        lock.lock();
+      }
       while (waiting_.empty()) {
         if (stopping_) return;
         self.is_woken = false;
