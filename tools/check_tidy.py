@@ -6,21 +6,17 @@
 A file that was fine is not read again until it, or one of ours that it includes,
 or the list of checks changes."""
 
-import json
 import re
 import subprocess
 
 import tree
 
-# libqpdf's own header JSON.hh is beyond clang 14 in C++20: a vector of a type not yet complete.
-BEYOND_CLANG = re.compile(r'^#include "platform/pdf/(qpdf|check_structure)\.h"', re.MULTILINE)
 FOUND = re.compile(r"^(.+?):(\d+):\d+: (?:warning|error): (.*)$")
 
 
 def main():
     root = tree.root_from_arguments()
     salt = tree.text_of(root / ".clang-tidy") + " ".join(tree.compile_command(root))
-    compiled = {entry["file"] for entry in json.loads(tree.text_of(root / "build/dev/compile_commands.json"))}
 
     def examine(source):
         # The compile command is g++'s, with options that clang does not know.
@@ -32,10 +28,7 @@ def main():
             return [f"{source.relative_to(root)}:1: clang-tidy failed: {done.stderr.strip()[-500:]}"]
         return [f"{match[1].removeprefix(f'{root}/')}:{match[2]}: {match[3]}" for match in found]
 
-    sources = [file for file in tree.files(root, "src/*.cpp", "apps/*.cpp")
-               if not file.stem.endswith("_test") and str(file) in compiled
-               and not BEYOND_CLANG.search(tree.text_of(file))]
-    tree.finish(sorted(set(tree.problems_of_changed(root, "tidy", sources, salt, examine))))
+    tree.finish(sorted(set(tree.problems_of_changed(root, "tidy", tree.read_by_tidy(root), salt, examine))))
 
 
 if __name__ == "__main__":

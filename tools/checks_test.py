@@ -243,6 +243,17 @@ class Compiled(SmallTree):
         self.assertEqual(len(self.check("headers")), 1)
         self.assertTrue(self.check("headers")[0].startswith("src/people/role.h:1: does not compile alone: "))
 
+    def test_a_header_that_a_file_includes_first_is_left_to_the_reading_of_that_file(self):
+        self.write("src/people/people.h", "#pragma once\nstruct Person { std::string name; };\n")
+        self.assertEqual(self.check("headers"), [])
+        self.assertTrue(self.check("tidy")[0].startswith("src/people/people.h:2: use of undeclared identifier 'std'"))
+
+    def test_a_header_that_a_file_includes_second_is_compiled_alone(self):
+        self.write("src/people/people.h", "#pragma once\nstruct Person { std::string name; };\n")
+        self.write("src/people/people.cpp", '#include <string>\n#include "people/people.h"\n')
+        self.assertEqual(len(self.check("headers")), 1)
+        self.assertTrue(self.check("headers")[0].startswith("src/people/people.h:1: does not compile alone: "))
+
     def test_a_name_in_the_wrong_style_is_named(self):
         self.assertEqual(self.check("tidy"), [])
         self.write("src/people/people.cpp", '#include "people/people.h"\nint ageOf(const Person& person);\n')

@@ -18,6 +18,8 @@ import subprocess
 import sys
 
 INCLUDE = re.compile(r'\s*#\s*include\s+(["<])([^">]+)[">]')
+# libqpdf's own header JSON.hh is beyond clang 14 in C++20: a vector of a type not yet complete.
+BEYOND_CLANG = re.compile(r'^#include "platform/pdf/(qpdf|check_structure)\.h"', re.MULTILINE)
 
 
 def root_from_arguments():
@@ -47,6 +49,12 @@ def numbered_lines(path):
     return enumerate(text_of(path).splitlines(), 1)
 
 
+def first_include(path):
+    """The header that a source file includes before any other, as it is written there."""
+    found = (INCLUDE.match(text) for _, text in numbered_lines(path))
+    return next((include.group(2) for include in found if include), None)
+
+
 def feature_map(root):
     """Name of each layer and feature -> every layer and feature it may use."""
     uses = {}
@@ -71,6 +79,15 @@ def part_map(root):
         return direct.get(name, set()).union(*(reached(used) for used in direct.get(name, set())))
 
     return {name: reached(name) for name in direct}
+
+
+def read_by_tidy(root):
+    """The source files that check_tidy.py reads: those of src/ and apps/ that the dev build compiles,
+    but the tests."""
+    compiled = {entry["file"] for entry in compile_commands(root)}
+    return [file for file in files(root, "src/*.cpp", "apps/*.cpp")
+            if not file.stem.endswith("_test") and str(file) in compiled
+            and not BEYOND_CLANG.search(text_of(file))]
 
 
 # Stamps ---------------------------------------------------------------------
@@ -120,10 +137,15 @@ def problems_of_changed(root, name, paths, salt, examine):
     return problems
 
 
+def compile_commands(root):
+    """How the dev build compiles each file, as CMake writes it; nothing before it was configured."""
+    database = root / "build/dev/compile_commands.json"
+    return json.loads(text_of(database)) if database.exists() else []
+
+
 def compile_command(root):
     """How the dev build compiles a file of src/: the compiler and its flags, no file named."""
-    database = root / "build/dev/compile_commands.json"
-    for entry in json.loads(text_of(database)) if database.exists() else []:
+    for entry in compile_commands(root):
         if entry["file"].startswith(f"{root}/src/"):
             words = shlex.split(entry["command"])
             words = words[1:] if words[0].endswith("ccache") else words

@@ -20,10 +20,10 @@ Result<terminal::Answer> migrate(const std::string& address) {
 
 }  // namespace
 
-void add_database_verbs(CLI::App& program, Chosen& chosen) {
-  CLI::App* command = program.add_subcommand("migrate", "Make a database, or bring it up to date");
-  const auto address = database_option(*command);
-  on(*command, chosen, [address] { return migrate(*address); });
+void add_database_verbs(Command program, Chosen& chosen) {
+  Command command = program.verb("migrate", "Make a database, or bring it up to date");
+  const auto address = database_option(command);
+  on(command, chosen, [address] { return migrate(*address); });
 }
 
 }  // namespace sightline

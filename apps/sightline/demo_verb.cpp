@@ -20,25 +20,24 @@ struct DemoOptions {
 
 }  // namespace
 
-void add_demo_verb(CLI::App& program, Chosen& chosen) {
+void add_demo_verb(Command program, Chosen& chosen) {
   const auto options = std::make_shared<DemoOptions>();
-  CLI::App* command = program.add_subcommand(
+  Command command = program.verb(
       "demo",
       "Make a demonstration: a new database with the public record, an invented programme and an invented "
       "inspection, an account for each role, and the public site. Passwords are random, unless "
       "SIGHTLINE_DEMO_PASSWORD in the "
       "environment holds one for all");
-  command->add_option("--into", options->into, "The directory to make; must hold no sightline.db yet")
-      ->required();
+  command.option("--into", options->into, "The directory to make; must hold no sightline.db yet").required();
   command
-      ->add_option("--source", options->source,
-                   "Where demo/ and frameworks/ are: unless given, the directory this program was built from")
-      ->capture_default_str();
-  command->add_option("--web", options->web,
-                      "Directory of the built stylesheet and script: build/web there, unless given");
-  command->add_flag("--without-programme", options->without_programme,
-                    "Leave out the invented programme, which takes most of the time");
-  on(*command, chosen, [options] {
+      .option("--source", options->source,
+              "Where demo/ and frameworks/ are: unless given, the directory this program was built from")
+      .shows_default();
+  command.option("--web", options->web,
+                 "Directory of the built stylesheet and script: build/web there, unless given");
+  command.flag("--without-programme", options->without_programme,
+               "Leave out the invented programme, which takes most of the time");
+  on(command, chosen, [options] {
     const std::filesystem::path source = options->source;
     return demo::demo(
         {.into = options->into,

@@ -36,16 +36,14 @@ Result<terminal::Answer> import_record(const std::string& address, const ImportO
 
 }  // namespace
 
-void add_import_verbs(CLI::App& program, Chosen& chosen) {
-  CLI::App* import = program.add_subcommand("import", "Bring in what others published");
-  import->require_subcommand(1);
-  CLI::App* command = import->add_subcommand("public-record", "Import a folder such as demo/public-record");
+void add_import_verbs(Command program, Chosen& chosen) {
+  Command import = program.noun("import", "Bring in what others published");
+  Command command = import.verb("public-record", "Import a folder such as demo/public-record");
   const auto options = std::make_shared<ImportOptions>();
-  command->add_option("folder", options->folder, "The folder of the record")->required();
-  command->add_option("--frameworks", options->frameworks,
-                      "The folder of the frameworks whose scales it uses");
-  const auto address = database_option(*command);
-  on(*command, chosen, [address, options] { return import_record(*address, *options); });
+  command.option("folder", options->folder, "The folder of the record").required();
+  command.option("--frameworks", options->frameworks, "The folder of the frameworks whose scales it uses");
+  const auto address = database_option(command);
+  on(command, chosen, [address, options] { return import_record(*address, *options); });
 }
 
 }  // namespace sightline

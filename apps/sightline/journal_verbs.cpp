@@ -30,14 +30,13 @@ Result<terminal::Answer> verify(const std::string& address, const std::string& h
 
 }  // namespace
 
-void add_journal_verbs(CLI::App& program, Chosen& chosen) {
-  CLI::App* noun = program.add_subcommand("journal", "The record of every change");
-  noun->require_subcommand(1);
-  CLI::App* command = noun->add_subcommand("verify", "Check every entry and the chain between them");
-  const auto address = database_option(*command);
+void add_journal_verbs(Command program, Chosen& chosen) {
+  Command noun = program.noun("journal", "The record of every change");
+  Command command = noun.verb("verify", "Check every entry and the chain between them");
+  const auto address = database_option(command);
   const auto head = std::make_shared<std::string>();
-  command->add_option("--head", *head, "NUMBER:DIGEST noted down earlier: that entry must still be there");
-  on(*command, chosen, [address, head] { return verify(*address, *head); });
+  command.option("--head", *head, "NUMBER:DIGEST noted down earlier: that entry must still be there");
+  on(command, chosen, [address, head] { return verify(*address, *head); });
 }
 
 }  // namespace sightline

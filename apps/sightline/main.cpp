@@ -6,6 +6,7 @@
 
 #include <exception>
 #include <iostream>
+#include <optional>
 
 #include "verb.h"
 
@@ -25,9 +26,9 @@ int print(const terminal::Answer& answer, terminal::Form form) {
 }
 
 int run(int count, char** words) {
-  CLI::App program("Sightline: inspection programmes, from the case file to the published report.",
-                   "sightline");
-  program.require_subcommand(1);
+  CommandLine line("sightline",
+                   "Sightline: inspection programmes, from the case file to the published report.");
+  const Command program = line.root();
   Chosen chosen;
   add_serve_verb(program, chosen);
   add_demo_verb(program, chosen);
@@ -39,14 +40,7 @@ int run(int count, char** words) {
   add_assessment_verbs(program, chosen);
   add_report_verbs(program, chosen);
   add_import_verbs(program, chosen);
-  try {
-    program.parse(count, words);
-  } catch (const CLI::Success& help) {
-    return program.exit(help);
-  } catch (const CLI::ParseError& error) {
-    std::cerr << error.what() << ". Add --help to see what there is." << std::endl;
-    return kDeclined;
-  }
+  if (const std::optional<int> ended = line.read(count, words, kDeclined)) return *ended;
   const Result<terminal::Answer> answer = chosen.verb();
   return print(answer ? *answer : terminal::declined(answer.refusal()), chosen.form);
 }

@@ -16,31 +16,28 @@ struct EditionOptions {
 
 }  // namespace
 
-void add_publication_verbs(CLI::App& program, Chosen& chosen) {
+void add_publication_verbs(Command program, Chosen& chosen) {
   const auto options = std::make_shared<EditionOptions>();
-  CLI::App* edition = program.add_subcommand("edition", "What was published");
-  edition->require_subcommand(1);
+  Command edition = program.noun("edition", "What was published");
 
-  CLI::App* list = edition->add_subcommand("list", "Every edition, the newest first");
-  on(*list, chosen, [address = database_option(*list)]() -> Result<terminal::Answer> {
+  Command list = edition.verb("list", "Every edition, the newest first");
+  on(list, chosen, [address = database_option(list)]() -> Result<terminal::Answer> {
     SIGHTLINE_TRY(const std::shared_ptr<Opened> opened, open_database(*address));
     return publication::list_editions(opened->journal);
   });
 
-  CLI::App* verify =
-      edition->add_subcommand("verify", "Work every figure of an edition out again, and compare");
-  verify->add_option("edition", options->edition, "The key of the edition")->required();
-  on(*verify, chosen, [options, address = database_option(*verify)]() -> Result<terminal::Answer> {
+  Command verify = edition.verb("verify", "Work every figure of an edition out again, and compare");
+  verify.option("edition", options->edition, "The key of the edition").required();
+  on(verify, chosen, [options, address = database_option(verify)]() -> Result<terminal::Answer> {
     SIGHTLINE_TRY(const std::shared_ptr<Opened> opened, open_database(*address));
     return publication::verify_edition(opened->journal, options->edition);
   });
 
-  CLI::App* figure = program.add_subcommand("figure", "What a published number rests on");
-  figure->require_subcommand(1);
-  CLI::App* explain = figure->add_subcommand("explain", "Its definition, and the cases behind it");
-  explain->add_option("edition", options->edition, "The key of the edition")->required();
-  explain->add_option("figure", options->figure, "The key of the figure")->required();
-  on(*explain, chosen, [options, address = database_option(*explain)]() -> Result<terminal::Answer> {
+  Command figure = program.noun("figure", "What a published number rests on");
+  Command explain = figure.verb("explain", "Its definition, and the cases behind it");
+  explain.option("edition", options->edition, "The key of the edition").required();
+  explain.option("figure", options->figure, "The key of the figure").required();
+  on(explain, chosen, [options, address = database_option(explain)]() -> Result<terminal::Answer> {
     SIGHTLINE_TRY(const std::shared_ptr<Opened> opened, open_database(*address));
     return publication::explain_figure(opened->journal, options->edition, options->figure);
   });

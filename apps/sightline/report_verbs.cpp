@@ -65,30 +65,27 @@ Result<terminal::Answer> build(Opened& opened, const ReportOptions& options) {
 
 }  // namespace
 
-void add_report_verbs(CLI::App& program, Chosen& chosen) {
+void add_report_verbs(Command program, Chosen& chosen) {
   const auto options = std::make_shared<ReportOptions>();
-  CLI::App* noun = program.add_subcommand("report", "Reports while they are written");
-  noun->require_subcommand(1);
+  Command noun = program.noun("report", "Reports while they are written");
   const auto verb = [&](const char* name, const char* what) {
-    CLI::App* command = noun->add_subcommand(name, what);
-    command->add_option("programme", options->programme, "The key of the programme")->required();
+    Command command = noun.verb(name, what);
+    command.option("programme", options->programme, "The key of the programme").required();
     return command;
   };
 
-  CLI::App* list = verb("list", "Every report of a programme, the newest first");
-  on(*list, chosen, [options, address = database_option(*list)]() -> Result<terminal::Answer> {
+  Command list = verb("list", "Every report of a programme, the newest first");
+  on(list, chosen, [options, address = database_option(list)]() -> Result<terminal::Answer> {
     SIGHTLINE_TRY(const std::shared_ptr<Opened> opened, open_database(*address));
     return report::list_reports(opened->journal, options->programme);
   });
 
-  CLI::App* made = verb("build", "Make a page and a PDF of a report as it stands, every figure provisional");
-  made->add_option("report", options->report, "The key of the report")->required();
-  made->add_option("--into", options->into, "The directory for index.html and report.pdf")->required();
-  made->add_option("--web", options->web, "Directory of the built stylesheet and script")
-      ->capture_default_str();
-  made->add_option("--packages", options->packages, "Where node_modules lies, for the PDF")
-      ->capture_default_str();
-  on(*made, chosen, [options, address = database_option(*made)]() -> Result<terminal::Answer> {
+  Command made = verb("build", "Make a page and a PDF of a report as it stands, every figure provisional");
+  made.option("report", options->report, "The key of the report").required();
+  made.option("--into", options->into, "The directory for index.html and report.pdf").required();
+  made.option("--web", options->web, "Directory of the built stylesheet and script").shows_default();
+  made.option("--packages", options->packages, "Where node_modules lies, for the PDF").shows_default();
+  on(made, chosen, [options, address = database_option(made)]() -> Result<terminal::Answer> {
     SIGHTLINE_TRY(const std::shared_ptr<Opened> opened, open_database(*address));
     return build(*opened, *options);
   });

@@ -121,17 +121,16 @@ Result<terminal::Answer> serve(const std::string& address, const ServeOptions& w
 
 }  // namespace
 
-void add_serve_verb(CLI::App& program, Chosen& chosen) {
+void add_serve_verb(Command program, Chosen& chosen) {
   const auto options = std::make_shared<ServeOptions>();
-  CLI::App* command = program.add_subcommand("serve", "Serve the web application");
-  const auto address = database_option(*command);
-  command->add_option("--listen", options->listen, "Where to listen")->capture_default_str();
-  command->add_option("--web", options->web, "Directory of the built stylesheet and script")
-      ->capture_default_str();
-  command->add_option("--host", options->hosts, "A name to answer to; any, unless given");
-  command->add_flag("--behind-proxy", options->trusts_proxy,
-                    "Take the client's address from X-Forwarded-For, which the proxy in front sets");
-  on(*command, chosen, [address, options, &chosen] { return serve(*address, *options, chosen.form); });
+  Command command = program.verb("serve", "Serve the web application");
+  const auto address = database_option(command);
+  command.option("--listen", options->listen, "Where to listen").shows_default();
+  command.option("--web", options->web, "Directory of the built stylesheet and script").shows_default();
+  command.option("--host", options->hosts, "A name to answer to; any, unless given");
+  command.flag("--behind-proxy", options->trusts_proxy,
+               "Take the client's address from X-Forwarded-For, which the proxy in front sets");
+  on(command, chosen, [address, options, &chosen] { return serve(*address, *options, chosen.form); });
 }
 
 }  // namespace sightline

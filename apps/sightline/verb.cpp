@@ -9,15 +9,15 @@
 
 namespace sightline {
 
-void on(CLI::App& command, Chosen& chosen, Verb verb) {
-  command.add_flag_callback(
+void on(Command command, Chosen& chosen, Verb verb) {
+  command.flag(
       "--json", [&chosen] { chosen.form = terminal::Form::Json; }, "Answer in JSON, on one line");
-  command.callback([&chosen, verb = std::move(verb)] { chosen.verb = verb; });
+  command.when_chosen([&chosen, verb = std::move(verb)] { chosen.verb = verb; });
 }
 
-std::shared_ptr<std::string> database_option(CLI::App& command) {
+std::shared_ptr<std::string> database_option(Command command) {
   auto address = std::make_shared<std::string>();
-  command.add_option("--database", *address, "A file (SQLite), or postgresql://…")->required();
+  command.option("--database", *address, "A file (SQLite), or postgresql://…").required();
   return address;
 }
 
