@@ -61,6 +61,7 @@ story('an analyst quotes what was said, an editor reads it before it is public, 
 
   await openOnlySection(eddie)
   await preview(eddie).getByText(`[the words of extract ${extract} are not shown]`).waitFor()
+  await eddie.sees(/Whoever publishes reads them on the page “Publish”/)
   await eddie.seesNot(words)
   await eddie.walk('editor-quotation-not-shown')
   const asAnoukWrote = await text(eddie).inputValue()
