@@ -102,11 +102,13 @@ BeforeAndAfter laid_beside(const GradedInspection& earlier, const GradedInspecti
   return pair;
 }
 
-int comparisons_in(const std::vector<BeforeAndAfter>& pairs) {
-  int made = 0;
-  for (const BeforeAndAfter& pair : pairs)
-    for (const AreaLine& line : pair.areas) made += line.change ? 1 : 0;
-  return made;
+void Comparisons::add(const BeforeAndAfter& pair) {
+  for (const AreaLine& line : pair.areas) {
+    if (!line.change) continue;
+    ++made;
+    if (*line.change == Change::Fall) ++falls;
+    if (*line.change == Change::Rise) ++rises;
+  }
 }
 
 }  // namespace sightline::evaluation

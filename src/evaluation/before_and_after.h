@@ -75,7 +75,13 @@ struct BeforeAndAfter {
 
 BeforeAndAfter laid_beside(const GradedInspection& earlier, const GradedInspection& later, Policy policy);
 
-/// How many comparisons were made: said on a page that makes several. Handbook §7.20.
-int comparisons_in(const std::vector<BeforeAndAfter>& pairs);
+/// How many comparisons were made, and what they came to: said on a page that makes several. Handbook §7.20.
+struct Comparisons {
+  int made = 0;
+  int falls = 0;
+  int rises = 0;
+
+  void add(const BeforeAndAfter& pair);
+};
 
 }  // namespace sightline::evaluation

@@ -65,18 +65,27 @@ Html body_section(const BodyBeforeAndAfter& body) {
   return section({}, h2({class_("govuk-heading-l")}, body.name), each(body.pairs, pair_section));
 }
 
-Html comparisons_part(int comparisons) {
-  if (comparisons < 2) return {};
-  return p(
-      {class_("govuk-body")}, comparisons,
-      " comparisons were made on this page. Where there is no change, about one in twenty would seem to show "
-      "one.");
+/// What all the tables of the page come to. Handbook §7.20
+Html in_short(const Comparisons& comparisons) {
+  if (comparisons.made == 0)
+    return p({class_("govuk-body")}, "No two inspections on this page are compared: each pair says why.");
+  if (comparisons.made == 1) return {};
+  const auto number = [](int count) { return count == 0 ? "none" : std::to_string(count); };
+  const int changes = comparisons.falls + comparisons.rises;
+  const std::string came_to =
+      changes == 0 ? "None shows a change."
+                   : "The share graded below the best grade was smaller in the second sample in " +
+                         number(comparisons.falls) + " and larger in " + number(comparisons.rises) + "; " +
+                         number(comparisons.made - changes) + " do not show a change.";
+  return p({class_("govuk-body")}, comparisons.made, " comparisons were made on this page. ", came_to,
+           " Where there is no change, about one in twenty would seem to show one.");
 }
 
-Html introduction() {
+Html introduction(const ProgrammeBeforeAndAfter& found) {
   return fragment(
       p({class_("govuk-body-l")},
         "Grades from a review or a re-inspection, laid beside those from the inspection it follows."),
+      when(!found.bodies.items.empty(), [&] { return in_short(found.comparisons); }),
       p({class_("govuk-body")},
         "Counted are cases that inspectors graded below the best grade of the scale, in assessments that "
         "were "
@@ -98,8 +107,7 @@ struct BeforeAndAfterPage {
     const programme::ProgrammeDetails& details = found->programme.details;
     const Html main = fragment(
         span({class_("govuk-caption-xl")}, details.name),
-        h1({class_("govuk-heading-xl")}, "Before and after"), introduction(),
-        comparisons_part(found->comparisons),
+        h1({class_("govuk-heading-xl")}, "Before and after"), introduction(*found),
         found->bodies.items.empty()
             ? p({class_("govuk-body")},
                 "There is no review or re-inspection that you may see with what it follows.")

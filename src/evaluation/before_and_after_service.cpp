@@ -38,14 +38,14 @@ Result<ProgrammeBeforeAndAfter> read(sql::Reader& reader, const std::optional<pe
     return Refusal{Refusal::Kind::NotFound, "There is no such programme.", {}};
   const Page<followed::Body> page =
       followed::bodies(reader, viewer, programme->id, page_number, kBodiesOnAPage);
-  int comparisons = 0;
+  Comparisons comparisons;
   std::vector<BodyBeforeAndAfter> bodies;
   for (const followed::Body& body : page.items) {
     BodyBeforeAndAfter shown{.name = body.name, .pairs = {}};
     for (const followed::Pair& pair : followed::pairs(reader, viewer, programme->id, body.id))
       shown.pairs.push_back(laid_beside(read_inspection(reader, pair.earlier),
                                         read_inspection(reader, pair.later), policy_of(pair)));
-    comparisons += comparisons_in(shown.pairs);
+    for (const BeforeAndAfter& pair : shown.pairs) comparisons.add(pair);
     bodies.push_back(std::move(shown));
   }
   return ProgrammeBeforeAndAfter{.programme = *std::move(programme),

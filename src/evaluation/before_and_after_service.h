@@ -29,7 +29,7 @@ struct BodyBeforeAndAfter {
 struct ProgrammeBeforeAndAfter {
   programme::Programme programme;
   Page<BodyBeforeAndAfter> bodies;  ///< In order of name.
-  int comparisons;                  ///< Made on this page; two or more are to be said. §7.20
+  Comparisons comparisons;          ///< Made on this page; two or more are to be said. §7.20
 };
 
 /// The programmes that concern the actor: those with an inspection whose cases they see, or about which they

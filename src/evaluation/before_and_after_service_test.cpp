@@ -30,7 +30,7 @@ TEST_CASE("a review is laid beside the inspection it follows, with the agreed gr
     CHECK(pair.areas[0].earlier->text == "8 of 10 (80%)");
     CHECK(pair.areas[0].later->text == "1 of 10 (10%)");
     CHECK(pair.areas[0].change == Change::Fall);
-    CHECK(found.comparisons == 2);
+    CHECK(found.comparisons.made == 2);
   });
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("what is public of it is rounded, and says nothing where counts are sm
     CHECK(line.earlier->text == "10 of 10");
     CHECK(line.later->text == "fewer than 5 of 10");
     CHECK_FALSE(line.change);
-    CHECK(found->comparisons == 0);
+    CHECK(found->comparisons.made == 0);
     CHECK(is_refused(public_before_and_after(snapshot, "another", 1), Refusal::Kind::NotFound));
   });
 }

@@ -5,6 +5,7 @@
 #include "evaluation/evaluation_pages.h"
 #include "evaluation/form_pages.h"
 #include "platform/html/govuk.h"
+#include "publication/edition.h"
 #include "response/answer_pages.h"
 
 namespace sightline::evaluation {
@@ -106,7 +107,8 @@ struct EvaluationPages {
                     {.title = "Evaluations, " + published.title,
                      .breadcrumbs = {{.text = "Responses", .href = response::board_url(published.key)},
                                      {.text = "Evaluations"}},
-                     .problems = problems},
+                     .problems = problems,
+                     .banner = publication::notice(list->publication.reality)},
                     main, status);
   }
 };

@@ -7,6 +7,7 @@
 #include "platform/clock/clock.h"
 #include "platform/html/govuk.h"
 #include "platform/markdown/to_html.h"
+#include "publication/edition.h"
 
 namespace sightline::evaluation {
 
@@ -146,7 +147,8 @@ struct OneEvaluationPages {
         {.title = view.evaluation.details.title + ", evaluation of " + view.publication.publication.title,
          .breadcrumbs = {{.text = "Evaluations", .href = evaluations_url(view.publication.publication.key)},
                          {.text = view.evaluation.details.title}},
-         .problems = typed.problems},
+         .problems = typed.problems,
+         .banner = publication::notice(view.publication.reality)},
         evaluation_main(request, view, typed, session), status);
   }
 };

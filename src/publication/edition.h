@@ -87,7 +87,7 @@ struct FrozenRecommendation {
   std::string key;
   int revision;
   recommendation::Details details;
-  std::string addressees;  ///< Their names, in order.
+  std::string addressees;  ///< Their names, in order, with "; " between them.
 
   friend bool operator==(const FrozenRecommendation&, const FrozenRecommendation&) = default;
 };

@@ -50,10 +50,21 @@ Html chapters(const Composition& composition) {
             }));
 }
 
-std::string due_in_words(const FrozenRecommendation& each, Date published) {
-  const std::string term(recommendation::name_of(each.details.term));
-  if (each.details.term == recommendation::Term::Immediately) return term;
-  return term + ": by " + recommendation::due(each.details.term, published).in_words();
+/// The list of several is long and stands under most recommendations: it opens when it is asked for.
+Html addressed_to(const FrozenRecommendation& recommendation) {
+  const std::string_view addressees = recommendation.addressees;
+  std::vector<Html> names;
+  for (std::string_view rest = addressees; !rest.empty();) {
+    const std::size_t end = std::min(rest.find("; "), rest.size());
+    names.push_back(li({}, rest.substr(0, end)));
+    rest.remove_prefix(std::min(end + 2, rest.size()));
+  }
+  if (names.size() < 2) return fragment(addressees);
+  return govuk::details({.summary = fragment(counted(std::ssize(names), "body", "bodies"),
+                                             span({class_("govuk-visually-hidden")}, " of recommendation ",
+                                                  recommendation.key)),
+                         .text = ul({class_("govuk-list govuk-!-margin-bottom-0")}, names),
+                         .classes = "govuk-!-margin-bottom-0"});
 }
 
 /// The text of a whole figure, with what stands in the way of more. Handbook §9.15
@@ -91,6 +102,18 @@ Html shown_figure(const FrozenFigure& figure) {
 }
 
 }  // namespace
+
+std::string when_time_begins(const EditionContent& content) {
+  if (content.number == 1) return "The time for each begins with the day of publication.";
+  return "The time for each began with the first edition, on " + content.clocks_begin.in_words() + ".";
+}
+
+std::string due_in_words(const FrozenRecommendation& each, Date clocks_begin) {
+  const recommendation::Term term = each.details.term;
+  const std::string name(recommendation::name_of(term));
+  if (term == recommendation::Term::Immediately) return name;
+  return name + ": by " + recommendation::due(term, clocks_begin).in_words();
+}
 
 EditionFile EditionPages::page(const std::string& path, const std::string& title, const Html& main) const {
   const EditionContent& content = composition_.content;
@@ -175,16 +198,11 @@ EditionFile EditionPages::recommendations() const {
     list += fragment(h2({class_("govuk-heading-m"), id_(each.key)}, "Recommendation ", each.key),
                      p({class_("govuk-body app-typed")}, each.details.text),
                      govuk::summary_list(
-                         {.rows = {{.key = "Addressed to", .value = each.addressees},
+                         {.rows = {{.key = "Addressed to", .value = addressed_to(each)},
                                    {.key = "By when", .value = due_in_words(each, content.clocks_begin)}}}));
-  return page(
-      kRecommendationsPage, "Recommendations",
-      fragment(h1({class_("govuk-heading-xl")}, "Recommendations"),
-               p({class_("govuk-body")},
-                 content.number == 1 ? std::string("The time for each begins with the day of publication.")
-                                     : "The time for each began with the first edition, on " +
-                                           content.clocks_begin.in_words() + "."),
-               list));
+  return page(kRecommendationsPage, "Recommendations",
+              fragment(h1({class_("govuk-heading-xl")}, "Recommendations"),
+                       p({class_("govuk-body")}, when_time_begins(content)), list));
 }
 
 EditionFile EditionPages::press_release() const {

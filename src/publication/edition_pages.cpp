@@ -35,15 +35,10 @@ Url public_url(const Edition& edition, std::string_view path) {
                     std::to_string(edition.number) + "/" + std::string(path));
 }
 
-Content banner_of(const Edition& edition) {
-  const std::string words = notice(edition.reality);
-  return words.empty() ? Content() : Content(words);
-}
-
 people::PageFrame frame_of(const Edition& edition, const std::string& title) {
   people::PageFrame frame{.title = title,
                           .breadcrumbs = {{.text = "Editions", .href = Url::local("/editions")}},
-                          .banner = banner_of(edition)};
+                          .banner = notice(edition.reality)};
   if (title != edition.key)
     frame.breadcrumbs.push_back({.text = edition.key, .href = edition_url(edition.key)});
   frame.breadcrumbs.push_back({.text = title});
@@ -72,6 +67,7 @@ Html facts_of(const Edition& edition) {
 }
 
 Html figures_of(const Edition& edition, const std::vector<PublishedFigure>& figures) {
+  if (figures.empty()) return {};
   govuk::Table table{.caption = "Figures",
                      .caption_classes = "govuk-table__caption--m",
                      .head = {{.text = "Figure"}, {.text = "Shown"}, {.text = "What it counts"}},

@@ -11,6 +11,7 @@
 #include "people/browser_test.h"
 #include "people/people_pages.h"
 #include "platform/http/server.h"
+#include "publication/edition_files_pages.h"
 #include "publication/edition_room_test.h"
 
 using namespace sightline;
@@ -110,6 +111,21 @@ TEST_CASE("an editor reads every passage that will be quoted before it is public
     CHECK(says(edition, "Your role does not show where it comes from."));
     CHECK(says(analyst.get("/editions/first-1"), "/evidence/1\" class=\"govuk-link\">document 1</a>"));
     CHECK(says(editor.get("/editions/first-1/verify"), "1 passages held against the evidence"));
+  });
+}
+
+TEST_CASE("a recommendation to several bodies says how many there are, and names each below") {
+  in_each_edition_room([](EditionRoom& room) {
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto previewed = preview_edition(snapshot, room.editor, "invented", "first", Date(2026, 11, 23));
+    REQUIRE(previewed);
+    Composition composition = *previewed;
+    composition.content.recommendations.at(0).addressees =
+        "One Police; Police, Fire and Crime & Co; Two Police";
+    const std::string page = EditionPages(composition, Paper::Refused).recommendations().bytes;
+    for (const char* words : {">3 bodies<", "<li>One Police</li>", "<li>Police, Fire and Crime &amp; Co</li>",
+                              "<li>Two Police</li>"})
+      CHECK_MESSAGE(page.find(words) != std::string::npos, words);
   });
 }
 

@@ -9,7 +9,6 @@
 #include "figure/block_pages.h"
 #include "platform/markdown/to_json.h"
 #include "publication/edition_files_pages.h"
-#include "recommendation/recommendation.h"
 
 namespace sightline::publication {
 
@@ -27,14 +26,12 @@ markdown::Block paragraph(std::string text) {
 
 pdf::Section recommendations(const EditionContent& content) {
   markdown::Document document;
-  document.blocks.push_back(paragraph("The time for each begins with the day of publication."));
+  document.blocks.push_back(paragraph(when_time_begins(content)));
   for (const FrozenRecommendation& each : content.recommendations) {
     document.blocks.push_back({markdown::Heading{2, each.key, words("Recommendation " + each.key)}, 0});
     document.blocks.push_back(paragraph(each.details.text));
-    std::string by_when(recommendation::name_of(each.details.term));
-    if (each.details.term != recommendation::Term::Immediately)
-      by_when += ": by " + recommendation::due(each.details.term, content.clocks_begin).in_words();
-    document.blocks.push_back(paragraph("Addressed to: " + each.addressees + ". " + by_when + "."));
+    document.blocks.push_back(paragraph("Addressed to: " + each.addressees + ". " +
+                                        due_in_words(each, content.clocks_begin) + "."));
   }
   return {.id = kRecommendationsId,
           .title = "Recommendations",

@@ -68,6 +68,7 @@ TEST_CASE("a first edition makes the publication, starts the clocks and expects 
     REQUIRE(known);
     CHECK(known->publication.published_on == Date(2026, 11, 23));
     CHECK(known->id == edition.publication);
+    CHECK(known->reality == people::Reality::Invented);
     CHECK(room.count("recommendation_clock") == 1);
     CHECK(room.count("response_duty") == 1);
   });

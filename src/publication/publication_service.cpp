@@ -22,14 +22,14 @@ Result<Recorded<PublicationId>> record_publication(journal::Work& work, const Pu
 std::vector<KnownPublication> all_publications(sql::Reader& reader) {
   std::vector<KnownPublication> known;
   for (publications::Stored& stored : publications::all(reader))
-    known.push_back({stored.id, std::move(stored.publication)});
+    known.push_back({stored.id, std::move(stored.publication), stored.reality});
   return known;
 }
 
 std::optional<KnownPublication> find_publication(sql::Reader& reader, std::string_view key) {
   auto stored = publications::find(reader, key);
   if (!stored) return std::nullopt;
-  return KnownPublication{stored->id, std::move(stored->publication)};
+  return KnownPublication{stored->id, std::move(stored->publication), stored->reality};
 }
 
 }  // namespace sightline::publication

@@ -12,6 +12,7 @@
 
 #include "base/recorded.h"
 #include "journal/journal_service.h"
+#include "people/people.h"
 #include "publication/publication.h"
 
 namespace sightline::publication {
@@ -19,6 +20,8 @@ namespace sightline::publication {
 struct KnownPublication {
   PublicationId id;
   Publication publication;
+  people::Reality
+      reality;  ///< Of the programme that a report of ours is about; real for what others published.
 };
 
 /// For a command of another feature, which has checked its permission and says what changed.

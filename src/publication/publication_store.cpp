@@ -83,7 +83,8 @@ Stored stored_of(sql::Reader& reader, const sql::Row& row) {
                 .publication = {.key = row.get<std::string>("key"),
                                 .title = row.get<std::string>("title"),
                                 .published_on = row.get<Date>("published_on"),
-                                .parts = {}}};
+                                .parts = {}},
+                .reality = row.get<people::Reality>("reality")};
   for (const sql::Row& part : reader.read(kParts, {{"publication_id", stored.id}}))
     stored.publication.parts.push_back(part_of(part));
   return stored;
@@ -92,7 +93,11 @@ Stored stored_of(sql::Reader& reader, const sql::Row& row) {
 }  // namespace
 
 constexpr sql::Query kFind{"publication.by_key", R"sql(
-select id, key, title, published_on
+select id, key, title, published_on,
+       coalesce((select m.reality
+                   from edition e
+                   join programme m on m.id = e.programme_id
+                  where e.publication_id = publication.id and e.number = 1), 'real') as reality
   from publication
  where key = $key
 )sql"};
@@ -104,7 +109,11 @@ std::optional<Stored> find(sql::Reader& reader, std::string_view key) {
 }
 
 constexpr sql::Query kAll{"publication.newest_first", R"sql(
-select id, key, title, published_on
+select id, key, title, published_on,
+       coalesce((select m.reality
+                   from edition e
+                   join programme m on m.id = e.programme_id
+                  where e.publication_id = publication.id and e.number = 1), 'real') as reality
   from publication
  order by published_on desc, id desc
 )sql"};

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "people/people.h"
 #include "platform/sql/database.h"
 #include "publication/publication.h"
 
@@ -18,6 +19,7 @@ namespace sightline::publication::publications {
 struct Stored {
   PublicationId id;
   Publication publication;
+  people::Reality reality;
 };
 
 PublicationId insert(sql::Transaction& work, const Publication& publication);

@@ -80,6 +80,7 @@ TEST_CASE("a publication reads back as it was recorded, and the same again chang
     const auto known = find_publication(snapshot, "a-report");
     REQUIRE(known);
     CHECK(known->publication == whole());
+    CHECK(known->reality == people::Reality::Real);
     CHECK(all_publications(snapshot).size() == 1);
     CHECK_FALSE(find_publication(snapshot, "another"));
   });

@@ -36,18 +36,24 @@ Html consequences(const Composition& composition) {
   const EditionContent& content = composition.content;
   const auto bodies = std::ranges::count_if(
       content.forces, [](const InspectedForce& force) { return force.body.has_value(); });
+  std::string parts = counted(std::ssize(content.sections), "chapter", "chapters");
+  const auto add_if_any = [&](std::ptrdiff_t count, const char* one, const char* several) {
+    if (count > 0) parts += ", " + counted(count, one, several);
+  };
+  add_if_any(std::ssize(content.figures), "figure", "figures");
+  add_if_any(std::ssize(content.recommendations), "recommendation", "recommendations");
   std::vector<Html> lines{
-      li({}, "Everybody can read ", counted(std::ssize(content.sections), "chapter", "chapters"), ", ",
-         counted(std::ssize(content.figures), "figure", "figures"), ", ",
-         counted(std::ssize(content.recommendations), "recommendation", "recommendations"),
-         " and the press release at once."),
+      li({}, "Everybody can read ", parts, " and the press release at once."),
       li({},
          "Text, figures and files are frozen and never change. What is recorded later changes nothing in "
          "them.")};
   if (content.number == 1) {
-    lines.push_back(li({}, "The time of every recommendation begins with the day of publication."));
-    lines.push_back(li({}, "A response is expected from ",
-                       counted(bodies, "local policing body", "local policing bodies"), " within 56 days."));
+    if (!content.recommendations.empty())
+      lines.push_back(li({}, "The time of every recommendation begins with the day of publication."));
+    lines.push_back(bodies == 0 ? li({}, "No local policing body is asked for a response.")
+                                : li({}, "A response is expected from ",
+                                     counted(bodies, "local policing body", "local policing bodies"),
+                                     " within 56 days."));
   } else {
     lines.push_back(li({}, "Edition ", content.number - 1,
                        " stays readable and says that it was replaced. No clock begins again."));
@@ -146,7 +152,7 @@ struct PublishPages {
   static Html fields(const Composition& composition, const http::Form& typed, const Problems& problems) {
     const Html note = when(composition.content.number > 1, [&] {
       return govuk::textarea({.name = "change-note",
-                              .label = {.text = "What is corrected, and why"},
+                              .label = {.text = "What is corrected, and why", .classes = "govuk-label--s"},
                               .hint = "Stands on every page that tells readers of the correction.",
                               .error = problems.at("change-note"),
                               .value = std::string(typed.text("change-note")),
@@ -155,7 +161,7 @@ struct PublishPages {
     return fragment(
         passages(composition.content, typed, problems), date_fields(typed, problems), note,
         govuk::textarea({.name = "press-release",
-                         .label = {.text = "Press release"},
+                         .label = {.text = "Press release", .classes = "govuk-label--s"},
                          .hint =
                              "Markdown. The first line is the title, behind “# ”. Figures are written as in "
                              "the report: {figure:KEY}. It quotes only what the report quotes.",

@@ -72,6 +72,12 @@ std::string state_of(const Draft& draft) {
   return counted(std::ssize(draft.problems), "problem", "problems") + ".";
 }
 
+bool shows_every_word(const Draft& draft, const ComposedSection& section) {
+  const std::vector<markdown::ExtractUse> quoted = markdown::extracts_of(section.document);
+  return std::ranges::all_of(
+      quoted, [&](const markdown::ExtractUse& use) { return draft.words.contains(use.number); });
+}
+
 /// What the section would look like. web/report.ts puts the same markup in its place.
 Html preview_html(const Draft& draft, const Desk& desk) {
   const int number = desk.number();
@@ -84,7 +90,13 @@ Html preview_html(const Draft& draft, const Desk& desk) {
                                    .provisional_entry = draft.entry};
   return div(
       {class_("app-preview__content"), data_("state", state_of(draft))},
-      p({class_("govuk-hint app-small")}, "Every figure is provisional, as of entry ", draft.entry, "."),
+      p({class_("govuk-hint app-small")}, "Every figure is provisional, as of entry ", draft.entry, ".",
+        when(!shows_every_word(draft, *section),
+             [] {
+               return fragment(
+                   " The words of an extract are shown here to those who may see the evidence. Whoever "
+                   "publishes reads them on the page “Publish”.");
+             })),
       when(!draft.problems.empty(),
            [&] {
              return div(
@@ -95,6 +107,11 @@ Html preview_html(const Draft& draft, const Desk& desk) {
            }),
       div({class_("app-preview__text")},
           section_html(draft.composed, *section, draft.figures, draft.words, options)));
+}
+
+/// Words that are typed as they stand.
+Html typed_as(const char* words) {
+  return code({class_("app-code")}, words);
 }
 
 Html inputs(const Editing& editing, bool is_new) {
@@ -111,9 +128,12 @@ Html inputs(const Editing& editing, bool is_new) {
                     .value = std::string(typed.text("title"))}),
       govuk::textarea({.name = "markdown",
                        .label = {.text = "Text", .classes = "govuk-label--s"},
-                       .hint = "Markdown. Headings begin with ##. To quote an extract of evidence, "
-                               "write its number alone between a line ```extract and a line ```. Say "
-                               "in your own words what kind of source it was, and never who.",
+                       .hint = fragment("Markdown. Headings begin with ", typed_as("##"),
+                                        ". To quote an extract of evidence, write its number alone between a "
+                                        "line ",
+                                        typed_as("```extract"), " and a line ", typed_as("```"),
+                                        ". Say in your own words what kind of source it was, and never "
+                                        "who."),
                        .error = editing.problems.at("markdown"),
                        .value = std::string(typed.text("markdown")),
                        .rows = 24,
@@ -152,8 +172,9 @@ Html offered(const Page<OfferedFigure>& figures, const http::Form& typed) {
   return html::section(
       {class_("app-offered"), id_("figures")}, h2({class_("govuk-heading-m")}, "Figures to use"),
       p({class_("govuk-body app-small")},
-        "Copy what stands in braces into a sentence. For a table or chart write its key alone between a line "
-        "```figure and a line ```."),
+        "Copy what stands in braces into a sentence. For a table or chart write its key alone between a "
+        "line ",
+        typed_as("```figure"), " and a line ", typed_as("```"), "."),
       div({class_("app-offered__find")},
           govuk::input({.name = "find",
                         .label = {.text = "Find a figure"},
@@ -171,12 +192,9 @@ Html offered(const Page<OfferedFigure>& figures, const http::Form& typed) {
                           thead({class_("govuk-table__head")},
                                 tr({class_("govuk-table__row")}, header("Figure"), header("At this moment"))),
                           tbody({class_("govuk-table__body")}, each(figures.items, figure_row)))),
-                div({class_("app-offered__turn")},
+                div({class_("govuk-body-s app-offered__turn")},
                     when(cut.number > 1, [&] { return turn("Earlier figures", cut.number - 1); }),
-                    when(cut.pages > 1,
-                         [&] {
-                           return span({class_("govuk-body-s")}, "Page ", cut.number, " of ", cut.pages);
-                         }),
+                    when(cut.pages > 1, [&] { return span({}, "Page ", cut.number, " of ", cut.pages); }),
                     when(cut.number < cut.pages, [&] { return turn("More figures", cut.number + 1); }))));
 }
 

@@ -293,7 +293,8 @@ TEST_CASE(
       CHECK(says(editor.get(address), missing));
       CHECK_FALSE(says(editor.get(address), "Calls &lt;wait&gt;."));
     }
-    CHECK(says(editor.get(kCustody), "write its number alone between a line ```extract"));
+    CHECK(says(editor.get(kCustody),
+               "write its number alone between a line <code class=\"app-code\">```extract</code>"));
   });
 }
 

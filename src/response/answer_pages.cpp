@@ -6,6 +6,7 @@
 #include "platform/clock/clock.h"
 #include "platform/html/govuk.h"
 #include "platform/html/scrolling_table.h"
+#include "publication/edition.h"
 #include "response/response_service.h"
 
 namespace sightline::response {
@@ -271,7 +272,8 @@ struct AnswerPages {
                      .breadcrumbs = {{.text = "Responses", .href = board_url(named.expected.publication_key)},
                                      {.text = "Response for " + line.force_name, .href = duty_url(line.duty)},
                                      {.text = title}},
-                     .problems = content.problems},
+                     .problems = content.problems,
+                     .banner = publication::notice(named.expected.reality)},
                     answer_main(named, content, session), status);
   }
 };

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "platform/html/scrolling_table.h"
+#include "publication/edition.h"
 #include "response/answer_pages.h"
 #include "response/response_service.h"
 
@@ -121,7 +122,8 @@ struct ShowBoard {
         pages_of(wanted, state, *board),
         p({class_("govuk-body")},
           "“No record” says that no response is on record here. It does not say that none was made."));
-    return web.page(request, session, {.title = "Responses"}, main);
+    return web.page(request, session,
+                    {.title = "Responses", .banner = publication::notice(board->publication.reality)}, main);
   }
 
   static Html pages_of(const std::string& publication, const std::optional<BoardState>& state,
@@ -342,8 +344,11 @@ http::Response duty_page(const people::Web& web, const http::Request& request, c
                         response_form(expected, session, typed, problems));
       }));
   return web.page(request, session,
-                  {.title = title, .back = board_url(expected.publication_key), .problems = problems}, main,
-                  status);
+                  {.title = title,
+                   .back = board_url(expected.publication_key),
+                   .problems = problems,
+                   .banner = publication::notice(expected.reality)},
+                  main, status);
 }
 
 std::optional<ExpectedResponse> expected_by(const people::Web& web, const http::Request& request) {

@@ -101,11 +101,13 @@ std::optional<ExpectedResponse> find_expected(sql::Reader& reader, DutyId duty, 
                             .duty = stored->duty,
                             .clock = ResponseClock(stored->published_on),
                             .publication_key = {},
-                            .publication_title = {}};
+                            .publication_title = {},
+                            .reality = people::Reality::Real};
   for (const publication::KnownPublication& known : publication::all_publications(reader)) {
     if (known.id != stored->duty.publication) continue;
     expected.publication_key = known.publication.key;
     expected.publication_title = known.publication.title;
+    expected.reality = known.reality;
   }
   return expected;
 }

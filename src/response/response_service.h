@@ -75,6 +75,7 @@ struct ExpectedResponse {
   ResponseClock clock;
   std::string publication_key;
   std::string publication_title;
+  people::Reality reality;  ///< Of the publication.
 };
 std::optional<ExpectedResponse> find_expected(sql::Reader& reader, DutyId duty, Date today);
 

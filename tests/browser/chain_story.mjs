@@ -95,8 +95,10 @@ storyOfProgramme('an analyst reads the dashboard, before and after, and what an 
   await anouk.walk('before-and-after')
 
   await anouk.go('/responses?publication=second')
+  await anouk.sees(/^Invented: /)
   await anouk.walk('responses-of-the-programme')
   await anouk.follow('Evaluations of this publication')
+  await anouk.sees(/^Invented: /)
   await anouk.walk('evaluations-of-the-programme')
   await anouk.follow('Did the inspections change what happens to children? An independent evaluation')
   await anouk.sees('Plumbline Institute')

@@ -6,15 +6,10 @@
 // reader without an account asks one of its figures what it counts.
 
 import { judgeAll, openCase } from './assessing.mjs'
+import { finishInspection, inspection, openInspection, openPublication } from './publishing.mjs'
 import { story } from './story.mjs'
 
-const inspection = 'Quillshire child protection inspection, 2026'
 const programme = '/programmes/invented-programme'
-
-async function openInspection(visitor) {
-  await visitor.follow('Programme')
-  await visitor.follow(inspection)
-}
 
 async function assess(ines) {
   const number = await openCase(ines, 'Not begun')
@@ -54,18 +49,6 @@ async function define(anouk, key, title, fill) {
   await anouk.hears(title)
 }
 
-/** To the stage in which what it judged may be counted: each step by whose it is. */
-async function finishInspection(petra, maud, eddie) {
-  await openInspection(petra)
-  await petra.follow('Change the dates')
-  await petra.page.getByRole('group', { name: 'Report published' }).getByLabel('Year').fill('2026')
-  await petra.press('Save the dates')
-  for (const [visitor, step] of [[petra, 'Begin moderation'], [maud, 'Begin the report'], [eddie, 'Mark as published']]) {
-    await openInspection(visitor)
-    await visitor.press(step)
-  }
-}
-
 async function writeReport(eddie) {
   await eddie.go(`${programme}/reports/start`)
   await eddie.page.getByLabel('Title', { exact: true }).fill('Calls about children')
@@ -87,13 +70,6 @@ async function publish(eddie) {
   await eddie.press('Publish edition 1')
   await eddie.walk('edition')
   return new URL(eddie.page.url()).pathname.split('/').pop()
-}
-
-/** The public pages are rendered anew a few seconds after the journal has moved on. */
-async function openSite(reader) {
-  const link = reader.page.getByRole('link', { name: 'Calls about children', exact: true })
-  do await reader.go('/')
-  while ((await link.count()) === 0 && (await reader.page.waitForTimeout(500), true))
 }
 
 story('a case is judged, agreed, counted and published, and a reader asks what a figure counts', async ({ enter, operate }) => {
@@ -127,8 +103,7 @@ story('a case is judged, agreed, counted and published, and a reader asks what a
   await operate('figure', 'explain', edition, 'inadequate')
 
   const reader = await enter()
-  await openSite(reader)
-  await reader.follow('Calls about children')
+  await openPublication(reader, 'Calls about children')
   await reader.walk('publication-of-ours')
   await reader.follow('Read the report online')
   await reader.walk('edition-index')

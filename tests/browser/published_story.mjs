@@ -5,23 +5,15 @@
 // count, what was recommended, and what bodies answered.
 
 import assert from 'node:assert/strict'
+import { openPublication } from './publishing.mjs'
 import { storyOfProgramme } from './story.mjs'
 
 const first = 'The child in the first record: what early inspections of child protection found'
 const second = 'Seen, heard and passed on: how children are protected, 2014 to 2019'
 
-/** The public pages are rendered anew a few seconds after the program has begun to serve. */
-async function open(reader, title) {
-  const link = reader.page.getByRole('link', { name: title, exact: true })
-  do await reader.go('/')
-  while ((await link.count()) === 0 && (await reader.page.waitForTimeout(500), true))
-  await reader.follow(title)
-  await reader.hears(title)
-}
-
 storyOfProgramme('somebody without an account reads a report online and asks what one of its numbers counts', async ({ enter }) => {
   const reader = await enter()
-  await open(reader, second)
+  await openPublication(reader, second)
   await reader.walk('publication-second')
   await reader.follow('Read the report online')
   await reader.walk('edition-second')
@@ -35,7 +27,7 @@ storyOfProgramme('somebody without an account reads a report online and asks wha
   await reader.walk('figure-second')
   await reader.seesNot('Case ')
 
-  await open(reader, first)
+  await openPublication(reader, first)
   await reader.walk('publication-first')
   await reader.follow('Read the report online')
   await reader.walk('edition-first')
@@ -45,23 +37,23 @@ storyOfProgramme('somebody without an account reads a report online and asks wha
 
 storyOfProgramme('somebody without an account reads the press release, the recommendations and who answered', async ({ enter }) => {
   const reader = await enter()
-  await open(reader, second)
+  await openPublication(reader, second)
   await reader.follow('Read the press release')
   await reader.sees('Press release')
   await reader.walk('press-release')
 
-  await open(reader, second)
+  await openPublication(reader, second)
   await reader.follow('See the recommendations')
   await reader.hears('Recommendations')
   await reader.walk('recommendations-second')
 
-  await open(reader, second)
+  await openPublication(reader, second)
   await reader.follow('See all bodies on the response board')
   await reader.hears('Responses to the report')
   assert.equal(await reader.page.locator('tbody tr').count(), 12)
   await reader.walk('response-board-second')
 
-  await open(reader, second)
+  await openPublication(reader, second)
   await reader.follow('Did the inspections change what happens to children? An independent evaluation')
   await reader.sees('Plumbline Institute')
   await reader.walk('evaluation-public')
