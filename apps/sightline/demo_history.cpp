@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "assessment/assessment_service.h"
@@ -71,7 +72,7 @@ class Play {
   const InventedInspection& invented_;
   const Cast& cast_;
   Played played_;
-  std::optional<programme::AdoptedFramework> framework_;
+  std::shared_ptr<const programme::AdoptedFramework> framework_;
   std::optional<inspection::Planned> planned_;
   std::map<int, std::string> numbers_;  // by label
   std::map<std::pair<int, AssessorType>, Sheet> sheets_;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -114,13 +115,13 @@ struct Underway {
   const ProgrammeInspection& of;
   Chance chance;
   Team team;
-  std::optional<programme::AdoptedFramework> framework = {};
+  std::shared_ptr<const programme::AdoptedFramework> framework = {};
   std::optional<inspection::Planned> planned = {};
   std::vector<GradedCase> cases = {};
   std::vector<CodedExtract> extracts = {};
 
   const std::string& key() const { return planned->key; }
-  bool is_graded() const { return framework.has_value(); }
+  bool is_graded() const { return framework != nullptr; }
 };
 
 /// The text with each "{name}" replaced by what `value_of` gives for its name.

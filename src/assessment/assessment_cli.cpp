@@ -42,15 +42,15 @@ std::string outcome_of(const Assessment& assessment, const programme::Area& area
 }
 
 std::string in_lines(const CaseView& view) {
-  std::string lines = "Case " + view.subject.number + "  " + kind_in_words(view.subject, view.framework) +
+  std::string lines = "Case " + view.subject.number + "  " + kind_in_words(view.subject, view.framework()) +
                       "  " +
                       state_in_words(view.assessment ? std::optional(view.assessment->state) : std::nullopt);
   if (view.assessment) {
     lines += ", revision " + std::to_string(view.assessment->revision);
-    for (const programme::Area& area : view.framework.areas) {
-      lines += "\n" + area.name + "  " + outcome_of(*view.assessment, area, view.framework);
+    for (const programme::Area& area : view.framework().areas) {
+      lines += "\n" + area.name + "  " + outcome_of(*view.assessment, area, view.framework());
       if (view.other_side)
-        lines += "  (the body’s own: " + outcome_of(*view.other_side, area, view.framework) + ")";
+        lines += "  (the body’s own: " + outcome_of(*view.other_side, area, view.framework()) + ")";
     }
   }
   if (view.body_has_submitted && !view.other_side)
@@ -85,7 +85,7 @@ Result<Answer> show_case(journal::Journal& journal, const std::string& inspectio
   if (!view) return no_such_case();
   return Answer{.words = in_lines(*view),
                 .object = {{"number", view->subject.number},
-                           {"kind", kind_in_words(view->subject, view->framework)},
+                           {"kind", kind_in_words(view->subject, view->framework())},
                            {"chosen_by", view->subject.sample.chosen_by},
                            {"inspectors", side_json(view->assessment)},
                            {"body_has_submitted", view->body_has_submitted},

@@ -38,25 +38,25 @@ Html written_by_others(const CaseView& view, const FormContent& content, const p
   if (content.meanwhile) {
     const Judgement theirs = judgement_of(*content.meanwhile, area.key);
     if (theirs.outcome != judgement.outcome || theirs.reason != judgement.reason)
-      others += beside("Recorded meanwhile", theirs, view.framework);
+      others += beside("Recorded meanwhile", theirs, view.framework());
   }
   if (view.other_side)
     others +=
-        beside("The body’s own audit", judgement_of(view.other_side->judgements, area.key), view.framework);
+        beside("The body’s own audit", judgement_of(view.other_side->judgements, area.key), view.framework());
   return others;
 }
 
 /// One group for each area, in order.
 void add_area_groups(Html& groups, const CaseView& view, const FormContent& content,
                      const AreaPatterns& patterns) {
-  for (std::size_t i = 0; i < view.framework.areas.size(); ++i) {
-    const programme::Area& area = view.framework.areas[i];
+  for (std::size_t i = 0; i < view.framework().areas.size(); ++i) {
+    const programme::Area& area = view.framework().areas[i];
     const Judgement& judgement = in_form(content, area.key);
     const Html others = written_by_others(view, content, area, judgement);
     if (content.problems.empty())
       patterns.group(i, judgement.outcome).add_filled(groups, {others, judgement.reason});
     else
-      groups += area_group(view.framework, area,
+      groups += area_group(view.framework(), area,
                            {.outcome = judgement.outcome,
                             .reason = judgement.reason,
                             .beside = others,
@@ -72,7 +72,7 @@ bool is_done(const Judgement& judgement) {
 /// The way through the areas, and how far each has come; web/progress.ts keeps it up to date while somebody
 /// writes.
 Html areas_list(const CaseView& view, const FormContent& content, const AreaPatterns& patterns) {
-  const std::vector<programme::Area>& areas = view.framework.areas;
+  const std::vector<programme::Area>& areas = view.framework().areas;
   std::size_t done = 0;
   Html lines;
   for (std::size_t i = 0; i < areas.size(); ++i) {
@@ -81,28 +81,30 @@ Html areas_list(const CaseView& view, const FormContent& content, const AreaPatt
     done += has_come_through ? 1 : 0;
     patterns.line(i, has_come_through ? Progress::Done : Progress::Open)
         .add_filled(lines,
-                    {has_come_through || !judgement.outcome ? in_words(judgement.outcome, view.framework)
+                    {has_come_through || !judgement.outcome ? in_words(judgement.outcome, view.framework())
                                                             : std::string("Reason missing")});
   }
   return nav({class_("app-assessment__areas"), aria_("label", "Areas")}, ol({}, lines),
              p({class_("app-assessment__count")}, done, " of ", areas.size(), " done"));
 }
 
+Html submit_button(const char* text) {
+  return govuk::button({.text = text,
+                        .name = "action",
+                        .value = std::string(word(Action::Submit)),
+                        .prevents_double_click = true});
+}
+
 Html buttons(const CaseView& view) {
+  static const Html save = govuk::button({.text = "Save draft",
+                                          .name = "action",
+                                          .value = std::string(word(Action::Save)),
+                                          .classes = "govuk-button--secondary"}),
+                    to_moderation = submit_button("Submit for moderation"),
+                    to_inspectors = submit_button("Submit to the inspectors");
   const bool may_submit = std::ranges::find(view.actions, Action::Submit) != view.actions.end();
-  return div(
-      {class_("govuk-button-group")},
-      govuk::button({.text = "Save draft",
-                     .name = "action",
-                     .value = std::string(word(Action::Save)),
-                     .classes = "govuk-button--secondary"}),
-      when(may_submit, [&] {
-        return govuk::button({.text = view.side == AssessorType::Inspectors ? "Submit for moderation"
-                                                                            : "Submit to the inspectors",
-                              .name = "action",
-                              .value = std::string(word(Action::Submit)),
-                              .prevents_double_click = true});
-      }));
+  const Html& submit = view.side == AssessorType::Inspectors ? to_moderation : to_inspectors;
+  return div({class_("govuk-button-group")}, save, when(may_submit, [&] { return submit; }));
 }
 
 }  // namespace
@@ -152,7 +154,7 @@ void add_assessment_form(Html& out, const CaseView& view, const FormContent& con
 Html judgements_table(const CaseView& view) {
   const auto cells = [&](const std::vector<Judgement>& judgements, std::string_view area) {
     const Judgement judgement = judgement_of(judgements, area);
-    return Content(fragment(strong({}, in_words(judgement.outcome, view.framework)),
+    return Content(fragment(strong({}, in_words(judgement.outcome, view.framework())),
                             p({class_("govuk-body govuk-!-margin-bottom-0 app-typed")}, judgement.reason)));
   };
   govuk::Table table{
@@ -162,7 +164,7 @@ Html judgements_table(const CaseView& view) {
                {.text = view.side == AssessorType::Inspectors ? "Inspectors" : "Your own audit"}},
       .first_cell_is_header = true};
   if (view.other_side) table.head.push_back({.text = "The body’s own audit"});
-  for (const programme::Area& area : view.framework.areas) {
+  for (const programme::Area& area : view.framework().areas) {
     std::vector<govuk::Cell> row{
         {.text = area.name},
         {.text = cells(view.assessment ? view.assessment->judgements : std::vector<Judgement>{}, area.key)}};

@@ -101,11 +101,11 @@ json::Object to_json(const CaseList& list) {
 json::Object to_json(const CaseView& view) {
   json::Object all{{"inspection", inspection_json(view.inspection)},
                    {"number", view.subject.number},
-                   {"kind", kind_in_words(view.subject, view.framework)},
+                   {"kind", kind_in_words(view.subject, view.framework())},
                    {"sample", view.subject.sample.name},
                    {"chosen_by", view.subject.sample.chosen_by},
                    {"side", view.side},
-                   {"areas", areas_json(view.framework)},
+                   {"areas", areas_json(view.framework())},
                    {"assessment", assessment_or_null(view.assessment)}};
   if (view.side == AssessorType::Inspectors && view.subject.sample.chosen_by == ChosenBy::Body)
     all.add("own_audit", json::Object{{"is_submitted", view.body_has_submitted},

@@ -22,7 +22,7 @@ struct Desk {
   Case subject;
   people::Permissions permissions;
   inspection::Inspection inspection;
-  programme::Framework framework;
+  std::shared_ptr<const programme::AdoptedFramework> adopted;
   std::optional<Assessment> assessment;
 };
 
@@ -30,14 +30,14 @@ struct Desk {
 Result<Desk> desk_for(sql::Reader& reader, Case subject, inspection::SeenInspection seen, AssessorType by) {
   const Permission to_see = by == AssessorType::Inspectors ? Permission::SeeCases : Permission::AuditOwnCases;
   if (!seen.permissions.may(to_see)) return no_such_case();
-  std::optional<programme::AdoptedFramework> adopted;
+  std::shared_ptr<const programme::AdoptedFramework> adopted;
   if (seen.inspection.framework) adopted = programme::find_framework(reader, *seen.inspection.framework);
   if (!adopted)
     return Refusal{Refusal::Kind::WrongState,
                    "This inspection has no framework yet, so its cases cannot be assessed.",
                    {}};
   std::optional<Assessment> assessment = find_assessment(reader, subject.id, by);
-  return Desk{std::move(subject), seen.permissions, std::move(seen.inspection), std::move(adopted->framework),
+  return Desk{std::move(subject), seen.permissions, std::move(seen.inspection), std::move(adopted),
               std::move(assessment)};
 }
 
@@ -109,7 +109,7 @@ Result<Assessment> take(journal::Work& work, const Actor& actor, const OnScreen&
   SIGHTLINE_TRY(const Assessment next,
                 step(current, action, {actor.person, desk.permissions, at.revision, reason}));
   if (action == Action::Submit)
-    if (auto refusal = incomplete(next.judgements, desk.framework)) return *refusal;
+    if (auto refusal = incomplete(next.judgements, desk.adopted->framework)) return *refusal;
   record(work, desk, next,
          {action, actor.person, work.now(), reason.empty() ? std::nullopt : std::optional(reason)}, {});
   return next;
@@ -120,7 +120,7 @@ Result<Assessment> take(journal::Work& work, const Actor& actor, const OnScreen&
 Result<Assessment> decide(journal::Work& work, const Actor& actor, const SaveAssessment& command) {
   SIGHTLINE_TRY(const Desk desk, open_desk(work.sql(), actor, command.at));
   const Assessment current = desk.assessment ? *desk.assessment : not_begun(desk, command.at.by);
-  SIGHTLINE_TRY(const std::vector<Judgement> typed, checked(command.judgements, desk.framework));
+  SIGHTLINE_TRY(const std::vector<Judgement> typed, checked(command.judgements, desk.adopted->framework));
   if (auto refusal = refuse_at_stage(desk, command.at.by, Action::Save)) return *std::move(refusal);
   SIGHTLINE_TRY(Assessment next,
                 step(current, Action::Save, {actor.person, desk.permissions, command.at.revision, {}}));
@@ -152,7 +152,7 @@ Result<Assessment> decide(journal::Work& work, const Actor& actor, const ReopenA
 
 Result<AssessmentId> decide(journal::Work& work, const Actor& actor, const SetTextAside& command) {
   SIGHTLINE_TRY(const Desk desk, open_desk(work.sql(), actor, command.at));
-  SIGHTLINE_TRY(const std::vector<Judgement> typed, checked(command.judgements, desk.framework));
+  SIGHTLINE_TRY(const std::vector<Judgement> typed, checked(command.judgements, desk.adopted->framework));
   const Permission to_write =
       command.at.by == AssessorType::Inspectors ? Permission::AssessCases : Permission::AuditOwnCases;
   if (!desk.permissions.may(to_write))
@@ -224,7 +224,7 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
   std::optional<std::string> standstill = standstill_of(desk, side);
   CaseView view{.inspection = std::move(desk.inspection),
                 .subject = std::move(desk.subject),
-                .framework = std::move(desk.framework),
+                .adopted = std::move(desk.adopted),
                 .side = side,
                 .assessment = std::move(desk.assessment),
                 .other_side = std::nullopt,

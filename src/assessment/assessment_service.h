@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -103,9 +104,9 @@ AssessorType side_of(sql::Reader& reader, const Actor& actor, std::string_view i
 struct CaseView {
   inspection::Inspection inspection;
   Case subject;
-  programme::Framework framework;
-  AssessorType side;                     ///< The side the actor works for.
-  std::optional<Assessment> assessment;  ///< That side's.
+  std::shared_ptr<const programme::AdoptedFramework> adopted;  ///< Never null.
+  AssessorType side;                                           ///< The side the actor works for.
+  std::optional<Assessment> assessment;                        ///< That side's.
   std::optional<Assessment>
       other_side;           ///< The body's own, once the inspectors' is fixed. Never shown to the body.
   bool body_has_submitted;  ///< That it has may be known; what it said, not yet. Handbook §4.12.
@@ -115,6 +116,8 @@ struct CaseView {
   std::optional<std::string> standstill;  ///< Why what they may do waits for another stage, and what to do.
   std::vector<inspection::Member> team;   ///< Whom this actor may give the case to; empty when they may not.
   std::vector<Assignment> assignments = {};  ///< The latest first, for whoever manages the team; else empty.
+
+  const programme::Framework& framework() const { return adopted->framework; }
 };
 
 /// Nothing when there is no such case, or none this actor may see.

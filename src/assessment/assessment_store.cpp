@@ -61,6 +61,7 @@ std::optional<Outcome> outcome_of(const sql::Row& row) {
 
 std::vector<Judgement> judgements_of(const sql::Rows& rows) {
   std::vector<Judgement> judgements;
+  judgements.reserve(rows.size());
   for (const sql::Row& row : rows)
     judgements.push_back({row.get<std::string>("area"), outcome_of(row), row.get<std::string>("reason")});
   std::ranges::sort(judgements, {}, &Judgement::area);  // not in SQL: engines collate hyphens differently

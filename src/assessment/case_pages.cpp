@@ -67,7 +67,7 @@ Html case_summary(const CaseView& view) {
   static const Pattern summary = summary_of({"Kind of case", "Sample", "Assessment"}),
                        with_audit =
                            summary_of({"Kind of case", "Sample", "Assessment", "The body’s own audit"});
-  const std::string kind = kind_in_words(view.subject, view.framework);
+  const std::string kind = kind_in_words(view.subject, view.framework());
   const std::string& sample = view.subject.sample.name;
   const Html state = state_tag(view.assessment ? std::optional(view.assessment->state) : std::nullopt);
   if (view.side != AssessorType::Inspectors || view.subject.sample.chosen_by != ChosenBy::Body)
@@ -155,11 +155,11 @@ Html conflict_notice(const CaseView& view, const FormContent& content) {
   if (!view.set_aside) return {};
   return govuk::details({.summary = "Text of yours that was set aside, because somebody else had saved first",
                          .text = each(view.set_aside->judgements, [&](const Judgement& judgement) {
-                           const programme::Area* area = view.framework.find_area(judgement.area);
+                           const programme::Area* area = view.framework().find_area(judgement.area);
                            return fragment(
                                h3({class_("govuk-heading-s")}, area ? area->name : judgement.area),
                                p({class_("govuk-body app-typed")},
-                                 in_words(judgement.outcome, view.framework), ": ", judgement.reason));
+                                 in_words(judgement.outcome, view.framework()), ": ", judgement.reason));
                          })});
 }
 
@@ -212,10 +212,10 @@ Html unsaved(const CaseView& view, const FormContent& content) {
   return section({class_("app-unsaved")},
                  h2({class_("govuk-heading-m")}, "What you typed could not be saved. Copy what you need"),
                  each(lost, [&](const Judgement& judgement) {
-                   const programme::Area* area = view.framework.find_area(judgement.area);
+                   const programme::Area* area = view.framework().find_area(judgement.area);
                    return fragment(h3({class_("govuk-heading-s")}, area ? area->name : judgement.area),
                                    p({class_("govuk-body app-typed")},
-                                     in_words(judgement.outcome, view.framework), ": ", judgement.reason));
+                                     in_words(judgement.outcome, view.framework()), ": ", judgement.reason));
                  }));
 }
 
@@ -259,8 +259,9 @@ struct CasePages {
     if (!form) return http::problem(form.refusal());
     std::optional<CaseView> view = read_view(request, session);
     if (!view) return http::problem(no_such_case());
-    const Result<std::vector<Judgement>> typed = parse_judgements(*form, view->framework);
-    if (!typed) return declined(request, session, typed_judgements(*form, view->framework), typed.refusal());
+    const Result<std::vector<Judgement>> typed = parse_judgements(*form, view->framework());
+    if (!typed)
+      return declined(request, session, typed_judgements(*form, view->framework()), typed.refusal());
 
     OnScreen at = on_screen(*view, *form);
     const Result<Assessment> saved =
@@ -343,7 +344,8 @@ struct CasePages {
                          {.text = title}},
          .problems = content.problems,
          .banner = inspection::invented_banner(view.inspection.reality)},
-        case_main(view, content, *patterns->of(*view.inspection.framework, view.framework), session), status);
+        case_main(view, content, *patterns->of(*view.inspection.framework, view.framework()), session),
+        status);
   }
 };
 

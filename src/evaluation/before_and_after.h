@@ -15,6 +15,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -44,7 +45,7 @@ struct GradedInspection {
   std::string title;
   inspection::Kind kind;
   std::optional<Period> fieldwork;
-  std::optional<programme::AdoptedFramework> framework;  ///< Nothing: not known.
+  std::shared_ptr<const programme::AdoptedFramework> framework;  ///< Nothing: not known.
   std::set<std::string> case_kinds;                      ///< Of the cases that were graded.
   std::map<std::string, AreaCount> areas;                ///< By key; only those with a graded case.
 };

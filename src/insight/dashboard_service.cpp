@@ -31,7 +31,7 @@ Ground ground_of(sql::Reader& reader, const std::vector<JudgedInspection>& inspe
   for (const JudgedInspection& inspection : inspections) frameworks.insert(inspection.framework);
   Ground ground;
   for (const FrameworkVersionId id : frameworks) {
-    const programme::Framework framework = programme::find_framework(reader, id).value().framework;
+    const programme::Framework framework = programme::find_framework(reader, id)->framework;
     const std::string which = frameworks.size() < 2 ? ""
                                                     : " (" + framework.name + ", version " +
                                                           std::to_string(framework.version) + ")";

@@ -247,7 +247,9 @@ http::Response Web::page(const http::Request& request, const Session& session, c
                          const html::Html& main, http::Status status) const {
   html::Layout whole = layout(frame);
   whole.account = who_is_signed_in(session);
-  return http::html(frame_for(session.actor, request.path)->around(whole, main).release(), status);
+  const auto written =
+      std::make_shared<const Html>(frame_for(session.actor, request.path)->around(whole, main));
+  return http::html({written, written->view()}, status);
 }
 
 http::Response Web::page_for_anybody(const PageFrame& frame, const html::Html& main,

@@ -119,13 +119,14 @@ std::vector<Programme> programmes(sql::Reader& reader) {
   return all_programmes(reader);
 }
 
-std::optional<AdoptedFramework> find_framework(sql::Reader& reader, FrameworkVersionId id) {
+std::shared_ptr<const AdoptedFramework> find_framework(sql::Reader& reader, FrameworkVersionId id) {
   return framework_by_id(reader, id);
 }
 
-std::optional<AdoptedFramework> find_framework(sql::Reader& reader, std::string_view key, int version) {
+std::shared_ptr<const AdoptedFramework> find_framework(sql::Reader& reader, std::string_view key,
+                                                       int version) {
   const std::optional<FrameworkVersionId> id = framework_id(reader, key, version);
-  return id ? framework_by_id(reader, *id) : std::nullopt;
+  return id ? framework_by_id(reader, *id) : nullptr;
 }
 
 std::vector<AdoptedFramework> frameworks(sql::Reader& reader) {

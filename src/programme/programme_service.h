@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,8 +57,10 @@ std::optional<Programme> find_programme(sql::Reader& reader, ProgrammeId id);
 /// In order of name.
 std::vector<Programme> programmes(sql::Reader& reader);
 
-std::optional<AdoptedFramework> find_framework(sql::Reader& reader, FrameworkVersionId id);
-std::optional<AdoptedFramework> find_framework(sql::Reader& reader, std::string_view key, int version);
+/// Null when there is none.
+std::shared_ptr<const AdoptedFramework> find_framework(sql::Reader& reader, FrameworkVersionId id);
+std::shared_ptr<const AdoptedFramework> find_framework(sql::Reader& reader, std::string_view key,
+                                                       int version);
 /// Every version, in order of key and number.
 std::vector<AdoptedFramework> frameworks(sql::Reader& reader);
 

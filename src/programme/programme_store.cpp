@@ -210,7 +210,7 @@ std::optional<AdoptedFramework> read_framework(sql::Reader& reader, FrameworkVer
 }  // namespace
 
 // A version never changes once it is adopted. Handbook §3.3
-std::optional<AdoptedFramework> framework_by_id(sql::Reader& reader, FrameworkVersionId id) {
+std::shared_ptr<const AdoptedFramework> framework_by_id(sql::Reader& reader, FrameworkVersionId id) {
   return reader.read_unchanging<AdoptedFramework>("programme.framework", id.value(),
                                                   [&] { return read_framework(reader, id); });
 }

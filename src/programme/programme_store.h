@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -29,7 +30,7 @@ std::optional<Scale> scale_by_key(sql::Reader& reader, std::string_view key);
 /// REQUIRES: the scale, if there is one, is stored.
 FrameworkVersionId insert_framework(sql::Transaction& work, const Framework& framework);
 std::optional<FrameworkVersionId> framework_id(sql::Reader& reader, std::string_view key, int version);
-std::optional<AdoptedFramework> framework_by_id(sql::Reader& reader, FrameworkVersionId id);
+std::shared_ptr<const AdoptedFramework> framework_by_id(sql::Reader& reader, FrameworkVersionId id);
 /// In order of key and version.
 std::vector<FrameworkVersionId> all_framework_ids(sql::Reader& reader);
 

@@ -63,6 +63,27 @@ TEST_CASE("a page shows no mark of GOV.UK and runs no script of its own") {
   CHECK(made.view().find("<script") == made.view().rfind("<script"));
 }
 
+TEST_CASE("a page in a frame is the page that would have been written whole") {
+  Layout layout = case_page();
+  layout.account = p({}, "Ana");
+  const Frame frame(layout);
+  const auto is_the_same = [&] {
+    const Html main = fragment(h1({}, layout.title), p({}, "content"));
+    return frame.around(layout, main) == page(layout, main);
+  };
+  CHECK(is_the_same());
+  layout.title = "R&D \u2013 <another>";
+  layout.account = p({}, "Ben");
+  layout.banner = "Invented.";
+  layout.breadcrumbs.clear();
+  layout.back = Url::local("/cases");
+  layout.scripts = {"capture.js"};
+  layout.canonical = Url::local("/cases/7");
+  layout.description = "A case.";
+  layout.problems = Problems(Refusal{Refusal::Kind::Invalid, "No", {{"reason", "Give a reason"}}});
+  CHECK(is_the_same());
+}
+
 TEST_CASE("a long list shows its first, last and neighbouring pages") {
   const Html made = govuk::pages_of_list(Url::local("/cases").with("sort", "date"), 5, 9);
   const std::string seen = outline(scanned(made.view()));

@@ -28,6 +28,17 @@ TEST_CASE("what was filled in stands after what was there before") {
   CHECK(all.view() == "<p>First.</p><p>Second.</p>");
 }
 
+TEST_CASE("a pattern stands around what is written in a loop as around what is filled in") {
+  const Pattern pattern(ul({}, hole()));
+  Html all = p({}, "First.");
+  pattern.add_around(all, [](Html& out) {
+    for (const char* text : {"one", "two"}) out += li({}, text);
+  });
+  CHECK(all.view() == "<p>First.</p><ul><li>one</li><li>two</li></ul>");
+  CHECK_THROWS_AS(Pattern(p({}, hole(), hole())).add_around(all, [](Html&) {}), std::logic_error);
+  CHECK_THROWS_AS(Pattern(pre({}, hole())).add_around(all, [](Html&) {}), std::logic_error);
+}
+
 TEST_CASE("text that begins with an empty line keeps it in a text area that is filled in") {
   const Pattern pattern(textarea({name_("reason")}, hole()));
   for (const std::string text : {"\n", "\n\nText", "Text\n", ""})

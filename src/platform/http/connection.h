@@ -375,8 +375,7 @@ inline bool Connection::has_content() const {
 inline std::string_view Connection::content_in_memory() const {
   if (!has_content()) return {};
   if (const auto* own = std::get_if<std::string>(&response_.content)) return *own;
-  if (const auto* shared = std::get_if<std::shared_ptr<const std::string>>(&response_.content))
-    return **shared;
+  if (const auto* shared = std::get_if<SharedBytes>(&response_.content)) return shared->bytes;
   return {};
 }
 

@@ -20,7 +20,7 @@ namespace sightline::http {
 
 namespace {
 
-Response with_type(std::string content, std::string_view media_type, Status status) {
+Response with_type(Content content, std::string_view media_type, Status status) {
   Response response;
   response.status = status;
   response.headers.add("Content-Type", media_type);
@@ -124,8 +124,7 @@ std::string FileContent::read(std::uint64_t offset, std::size_t most_bytes) cons
 
 std::uint64_t size_of(const Content& content) {
   if (const auto* own = std::get_if<std::string>(&content)) return own->size();
-  if (const auto* shared = std::get_if<std::shared_ptr<const std::string>>(&content))
-    return (*shared)->size();
+  if (const auto* shared = std::get_if<SharedBytes>(&content)) return shared->bytes.size();
   return std::get<FileContent>(content).size();
 }
 
@@ -146,6 +145,10 @@ Response&& Response::set(const Cookie& cookie) && {
 }
 
 Response html(std::string page, Status status) {
+  return with_type(std::move(page), "text/html; charset=utf-8", status);
+}
+
+Response html(SharedBytes page, Status status) {
   return with_type(std::move(page), "text/html; charset=utf-8", status);
 }
 

@@ -67,8 +67,19 @@ class FileContent {
   std::uint64_t size_ = 0;
 };
 
-/// Text of its own, text shared with other answers (pages kept in memory), or a file.
-using Content = std::variant<std::string, std::shared_ptr<const std::string>, FileContent>;
+/// Bytes that `owner` holds, which lives as long as this does: a page kept in memory for many answers, or one
+/// that was just written and need not be copied.
+struct SharedBytes {
+  SharedBytes(std::shared_ptr<const void> of, std::string_view shared)
+      : owner(std::move(of)), bytes(shared) {}
+  SharedBytes(const std::shared_ptr<const std::string>& text) : owner(text), bytes(*text) {}
+
+  std::shared_ptr<const void> owner;
+  std::string_view bytes;
+};
+
+/// Text of its own, shared bytes, or a file.
+using Content = std::variant<std::string, SharedBytes, FileContent>;
 std::uint64_t size_of(const Content& content);
 
 /// What went wrong, to be rendered by the application's own error page.
@@ -91,6 +102,7 @@ struct Response {
 };
 
 Response html(std::string page, Status status = Status::Ok);
+Response html(SharedBytes page, Status status = Status::Ok);
 Response text(std::string words, Status status = Status::Ok);
 Response json(std::string document, Status status = Status::Ok);
 

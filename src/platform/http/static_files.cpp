@@ -138,11 +138,11 @@ std::shared_ptr<const Asset> make_asset(std::string content, std::string_view me
   if (asset->has_gzip) headers.add("Vary", "Accept-Encoding");
   asset->gzipped.headers = headers;
   headers.add("ETag", '"' + hash + '"');
-  asset->plain.content = std::make_shared<const std::string>(std::move(content));
+  asset->plain.content = SharedBytes(std::make_shared<const std::string>(std::move(content)));
   if (asset->has_gzip) {
     asset->gzipped.headers.add("ETag", '"' + hash + "-gzip\"");
     asset->gzipped.headers.add("Content-Encoding", "gzip");
-    asset->gzipped.content = std::make_shared<const std::string>(std::move(packed));
+    asset->gzipped.content = SharedBytes(std::make_shared<const std::string>(std::move(packed)));
   }
   return asset;
 }
@@ -159,8 +159,8 @@ Response conditional(const Request& request, Response response) {
   std::string_view content;
   if (const auto* own = std::get_if<std::string>(&response.content))
     content = *own;
-  else if (const auto* shared = std::get_if<std::shared_ptr<const std::string>>(&response.content))
-    content = **shared;
+  else if (const auto* shared = std::get_if<SharedBytes>(&response.content))
+    content = shared->bytes;
   else
     return response;
   const std::string tag = '"' + content_hash(content) + '"';

@@ -44,7 +44,7 @@ Request asking(std::initializer_list<Header> headers = {}) {
 
 std::string content_of(const Response& response) {
   if (const auto* own = std::get_if<std::string>(&response.content)) return *own;
-  return *std::get<std::shared_ptr<const std::string>>(response.content);
+  return std::string(std::get<SharedBytes>(response.content).bytes);
 }
 
 std::string unzipped(const std::string& packed) {

@@ -365,10 +365,10 @@ TEST_CASE("what never changes is read once by a connection, and what was not the
     database.write([](sql::Transaction& work) { return add(work, 1, "the first"); });
     database.write([](sql::Transaction& work) { return add(work, 2, "the second"); });
     CHECK(times_read == 1);
-    CHECK(seen(1) == "the first");
-    CHECK(seen(1) == "the first");
+    CHECK(*seen(1) == "the first");
+    CHECK(*seen(1) == "the first");
     CHECK(times_read == 2);
-    CHECK(seen(2) == "the second");
+    CHECK(*seen(2) == "the second");
     CHECK(times_read == 3);
   });
 }
@@ -385,16 +385,16 @@ TEST_CASE("what a unit reads of its own writes is not kept, for they may be undo
     };
     database.write([&](sql::Transaction& work) {
       add(work, 1, "undone");
-      CHECK(text_of(work) == "undone");
+      CHECK(*text_of(work) == "undone");
       return sql::Verdict::Undo;
     });
     database.write([&](sql::Transaction& work) {
       add(work, 1, "kept");
-      CHECK(text_of(work) == "kept");
+      CHECK(*text_of(work) == "kept");
       return sql::Verdict::Keep;
     });
     sql::Snapshot snapshot = database.snapshot();
-    CHECK(text_of(snapshot) == "kept");
+    CHECK(*text_of(snapshot) == "kept");
   });
 }
 

@@ -33,8 +33,8 @@ class Kept {
   }
 
   template <class T>
-  void keep(std::string_view kind, std::int64_t id, T value) {
-    values_[{kind, id}] = std::make_shared<const T>(std::move(value));
+  void keep(std::string_view kind, std::int64_t id, std::shared_ptr<const T> value) {
+    values_[{kind, id}] = std::move(value);
   }
 
   /// The state of the database that is read from now on. Answers that belong to another are forgotten; where

@@ -30,19 +30,21 @@ class Reader {
   Rows read(const Query& query, Binds binds = {}) { return run(query, binds); }
   /// The only row, or nothing. More than one row is a bug and throws Error.
   std::optional<Row> read_one(const Query& query, Binds binds = {});
-  /// What `read` gives, an optional<T>, for rows that never change once they are committed. A snapshot
-  /// reads it once for each `id` and keeps it with its connection; what is not there is looked for
-  /// again. Inside a unit, whose own writes may yet be undone, it is read each time.
+  /// What `read` gives, an optional<T>, for rows that never change once they are committed; null when it
+  /// gives nothing. A snapshot reads it once for each `id` and keeps it with its connection; what is not
+  /// there is looked for again. Inside a unit, whose own writes may yet be undone, it is read each time.
   ///
   /// `kind` names one T of one store. It must be a constant, and nothing in the T may depend on who asks.
   template <class T, class Read>
-  std::optional<T> read_unchanging(std::string_view kind, std::int64_t id, Read read) {
+  std::shared_ptr<const T> read_unchanging(std::string_view kind, std::int64_t id, Read read) {
     Kept* const kept = this->kept();
-    if (!kept) return read();
-    if (const auto known = kept->find<T>(kind, id)) return *known;
+    if (kept)
+      if (auto known = kept->find<T>(kind, id)) return known;
     std::optional<T> found = read();
-    if (found) kept->keep(kind, id, *found);
-    return found;
+    if (!found) return nullptr;
+    auto shared = std::make_shared<const T>(*std::move(found));
+    if (kept) kept->keep(kind, id, shared);
+    return shared;
   }
   /// What `read` gives, a T, for questions that nearly every request asks anew. A snapshot asks `read` once
   /// and its connection keeps the answer until anything at all is written to the database, by whatever
