@@ -79,6 +79,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// Since when it has been waiting for a request to become complete; none while one is being served.
   std::optional<Clock::time_point> waiting_since() const;
 
+  /// At once; while a worker has it, as soon as that lets go.
   void close();
 
  private:
@@ -100,6 +101,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool accept_body(const RouteOptions& route);
   void read_body();
   void dispatch();
+  bool has_to_go();
   void answer(Response response);
   void refuse(Status status, std::string_view sentence);
   bool has_content() const;
@@ -127,7 +129,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Request request_;
   Run run_ = Run::OnWorker;
   Persistence persistence_ = Persistence::Close;
-  bool is_to_close_ = false;  ///< As soon as its worker lets go of it.
+  bool is_to_close_ = false;
   Clock::time_point complete_since_;
   std::string head_;
   Response response_;
@@ -294,9 +296,10 @@ inline void Connection::ask_before_body(const RouteOptions& route) {
   WorkerPool::Task task = [self = shared_from_this(), route] {
     auto early = std::make_shared<std::optional<Response>>(self->loop_.router.answer_early(self->request_));
     boost::asio::post(self->loop_.context, [self, route, early] {
-      if (!*early && !self->is_to_close_) return self->take_body(route);
+      if (self->has_to_go()) return;
+      if (!*early) return self->take_body(route);
       self->persistence_ = Persistence::Close;
-      self->answer(*early ? *std::move(*early) : Response());
+      self->answer(*std::move(*early));
     });
   };
   if (!loop_.workers.try_submit(task))
@@ -355,6 +358,14 @@ inline void Connection::dispatch() {
   answer(std::move(busy));
 }
 
+/// Asked when the worker has let go: closes it if that was wanted meanwhile.
+inline bool Connection::has_to_go() {
+  if (!is_to_close_) return false;
+  stage_ = Stage::Writing;
+  close();
+  return true;
+}
+
 inline void Connection::answer(Response response) {
   response_ = std::move(response);
   write_head();
@@ -407,8 +418,8 @@ inline void Connection::send_at_once() {
 inline void Connection::answered() {
   if (stage_ == Stage::Closed) return;
   report();
+  if (has_to_go()) return;
   enter(Stage::Writing, allowance(loop_.options.deadlines.answer, content_bytes_));
-  if (is_to_close_) return close();
   if (is_sent_) return written();
   if (has_content() && std::holds_alternative<FileContent>(response_.content)) return write_file(0);
 

@@ -147,12 +147,16 @@ TEST_CASE("a large page and a file from disk arrive whole") {
   std::string content;
   for (int i = 0; i < 60'000; ++i) content += std::to_string(i) + '\n';
   const TemporaryFile stored(content);
+  std::string more = content;
+  while (more.size() < 8'000'000) more += content;
   Router router = pages();
+  router.get("/numbers", [&](const Request&) { return text(more); });
   router.get("/file", [&](const Request&) { return file(stored.path(), "text/csv", "évidence \"1\".csv"); });
   Server server({}, std::move(router));
   server.start();
   RawClient client(server.port());
   CHECK(client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n").read().content.size() == 8'000'000);
+  CHECK(client.send("GET /numbers HTTP/1.1\r\nHost: a\r\n\r\n").read().content == more);
   const RawAnswer answer = client.send("GET /file HTTP/1.1\r\nHost: a\r\n\r\n").read();
   CHECK(answer.content == content);
   CHECK(answer.field("Content-Disposition") ==

@@ -84,6 +84,7 @@ class GatheredStderr final : public spdlog::sinks::base_sink<std::mutex> {
       woken_.wait_for(lock, kBehind, [this] { return is_over_; });
       flush_();
     }
+    flush_();
   }
 
   std::string gathered_;

@@ -6,7 +6,10 @@
 #include "platform/log/log.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
+#include <chrono>
+#include <cstdio>
 #include <regex>
 #include <string>
 #include <thread>
@@ -38,6 +41,58 @@ TEST_CASE("a line is one JSON object with its time, its level, its event and its
   CHECK(only_line(log) ==
         "{\"level\":\"info\",\"event\":\"request\",\"route\":\"/cases/"
         "{case}\",\"status\":200,\"duration_ms\":12}\n");
+}
+
+/// Standard error goes to a file while it lives.
+class Diverted {
+ public:
+  Diverted() : file_(std::tmpfile()), before_(::dup(STDERR_FILENO)) {
+    ::dup2(::fileno(file_), STDERR_FILENO);
+  }
+  Diverted(const Diverted&) = delete;
+  Diverted& operator=(const Diverted&) = delete;
+  ~Diverted() {
+    ::dup2(before_, STDERR_FILENO);
+    ::close(before_);
+    std::fclose(file_);
+  }
+
+  std::string text() const {
+    std::string bytes(4096, '\0');
+    const auto size = ::pread(::fileno(file_), bytes.data(), bytes.size(), 0);
+    bytes.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+    return bytes;
+  }
+
+ private:
+  std::FILE* file_;
+  int before_;
+};
+
+TEST_CASE("a warning is written at once, after all that came before it, and the end writes the rest") {
+  const Diverted standard_error;
+  const auto place_of = [&](std::string_view event) { return standard_error.text().find(event); };
+  start(Level::Info);
+  info("first");
+  warning("second");
+  CHECK(place_of("\"first\"") < place_of("\"second\""));
+  CHECK(place_of("\"second\"") != std::string::npos);
+  debug("never");
+  info("third");
+  stop();
+  CHECK(place_of("\"third\"") > place_of("\"second\""));
+  CHECK(place_of("\"third\"") != std::string::npos);
+  CHECK(place_of("\"never\"") == std::string::npos);
+}
+
+TEST_CASE("a line that nothing follows is written all the same") {
+  const Diverted standard_error;
+  start(Level::Info);
+  info("alone");
+  for (int i = 0; i < 600 && standard_error.text().empty(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  CHECK(standard_error.text().ends_with("\"event\":\"alone\"}\n"));
+  stop();
 }
 
 TEST_CASE("a value is a number, a claim, a fingerprint or a word") {
