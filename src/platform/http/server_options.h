@@ -6,12 +6,14 @@
 
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "platform/http/request_head.h"
@@ -49,13 +51,19 @@ struct Exchange {
   std::chrono::microseconds duration{};  ///< From the end of the request to the end of the answer's making.
 };
 
+/// Four for each processor: some wait for a disk while others work. Fewer than 8 could all be kept waiting;
+/// more than 16 share no commit better, and push what the others read out of the processor's memory.
+constexpr std::size_t workers_for(std::size_t processors) {
+  return std::clamp<std::size_t>(4 * processors, 8, 16);
+}
+
 struct ServerOptions {
   std::string address = "127.0.0.1";  ///< An IPv4 or IPv6 address, or "unix:/path/to/socket".
   std::uint16_t port = 0;             ///< 0 for any free one. Ignored on a unix socket.
   std::vector<std::string> hosts;     ///< Names answered to, without port; empty for any. Others get 421.
   Proxy proxy = Proxy::None;
   std::size_t io_threads = 2;
-  std::size_t workers = 16;
+  std::size_t workers = workers_for(std::thread::hardware_concurrency());
   std::size_t most_waiting = 256;  ///< Requests waiting for a worker; beyond, 503.
   /// Shared evenly by the io threads; beyond, the connection that waited longest makes room, else 503.
   std::size_t most_connections = 4096;
