@@ -46,8 +46,8 @@ struct GradedInspection {
   inspection::Kind kind;
   std::optional<Period> fieldwork;
   std::shared_ptr<const programme::AdoptedFramework> framework;  ///< Nothing: not known.
-  std::set<std::string> case_kinds;                      ///< Of the cases that were graded.
-  std::map<std::string, AreaCount> areas;                ///< By key; only those with a graded case.
+  std::set<std::string> case_kinds;                              ///< Of the cases that were graded.
+  std::map<std::string, AreaCount> areas;                        ///< By key; only those with a graded case.
 };
 
 /// Why the two may not be compared, as a sentence; nothing when they may. Handbook §7.16.
