@@ -70,23 +70,25 @@ bool lies_below(std::string_view path, std::string_view above) {
 }
 
 /// How one line of the navigation stands on a page; a character, so that a whole navigation is a short key.
-enum Standing : char { kLeftOut = '-', kOffered = 'o', kOnThisPage = 'p', kAbove = 'a' };
+enum class Standing : char { LeftOut = '-', Offered = 'o', OnThisPage = 'p', Above = 'a' };
 
 Standing standing_of(const NavigationEntry& entry, const Actor& actor, std::string_view path) {
-  if (entry.is_for && !entry.is_for(actor)) return kLeftOut;
-  if (path == entry.path) return kOnThisPage;
-  return lies_below(path, entry.path) ? kAbove : kOffered;
+  if (entry.is_for && !entry.is_for(actor)) return Standing::LeftOut;
+  if (path == entry.path) return Standing::OnThisPage;
+  return lies_below(path, entry.path) ? Standing::Above : Standing::Offered;
 }
 
 std::vector<govuk::NavigationItem> items_of(const std::vector<NavigationEntry>& entries,
                                             std::string_view standings) {
   std::vector<govuk::NavigationItem> items;
-  for (std::size_t i = 0; i < entries.size(); ++i)
-    if (standings[i] != kLeftOut)
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto standing = static_cast<Standing>(standings[i]);
+    if (standing != Standing::LeftOut)
       items.push_back({.text = entries[i].text,
                        .href = Url::local(entries[i].path),
-                       .is_current = standings[i] == kOnThisPage,
-                       .is_active = standings[i] == kAbove});
+                       .is_current = standing == Standing::OnThisPage,
+                       .is_active = standing == Standing::Above});
+  }
   return items;
 }
 
@@ -225,7 +227,8 @@ Web::Web(Parts parts) : parts_(std::move(parts)), frames_(std::make_shared<Frame
 
 std::shared_ptr<const html::Frame> Web::frame_for(const Actor& actor, std::string_view path) const {
   std::string standings;
-  for (const NavigationEntry& entry : parts_.navigation) standings += standing_of(entry, actor, path);
+  for (const NavigationEntry& entry : parts_.navigation)
+    standings += static_cast<char>(standing_of(entry, actor, path));
   if (auto kept = frames_->find(standings)) return kept;
   auto made = std::make_shared<const html::Frame>(
       html::Layout{.navigation = items_of(parts_.navigation, standings), .assets = parts_.assets});
