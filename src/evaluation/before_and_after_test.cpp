@@ -12,8 +12,9 @@ namespace {
 
 using inspection::InspectionId;
 
-programme::AdoptedFramework framework(std::int64_t id = 1) {
-  return {programme::FrameworkVersionId{id}, assessment::testing::small_framework()};
+std::shared_ptr<programme::AdoptedFramework> framework(std::int64_t id = 1) {
+  return std::make_shared<programme::AdoptedFramework>(
+      programme::AdoptedFramework{programme::FrameworkVersionId{id}, assessment::testing::small_framework()});
 }
 
 /// Graded in one area and as a whole alike.
@@ -81,13 +82,15 @@ TEST_CASE(
   };
   CHECK_FALSE(obstacle(kBefore, fine));
   GradedInspection later = fine;
-  later.framework->framework.scale->key = "another";
+  const auto on_another_scale = framework();
+  on_another_scale->framework.scale->key = "another";
+  later.framework = on_another_scale;
   refused(later, "They were graded on different scales.");
   later = fine;
   later.framework = framework(2);
   refused(later, "The framework changed between them.");
   later = fine;
-  later.framework = std::nullopt;
+  later.framework = nullptr;
   refused(later, "Cases were not graded in both of them.");
   for (const auto& fieldwork :
        {Period::from_iso("2015"), Period::from_iso("2014-01"), std::optional<Period>()}) {

@@ -32,8 +32,8 @@ const std::string& page(const Site& site, const std::string& path) {
   return found->second;
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
 }
 
 }  // namespace
