@@ -127,8 +127,8 @@ TEST_CASE(
     const std::string in_edition = "publications/first/edition-1/";
     const std::string_view page_before = reader.bytes(in_edition + "index.html");
     const std::string_view data_before = reader.bytes(in_edition + "data/grades.csv");
-    REQUIRE(page_before);
-    REQUIRE(data_before);
+    REQUIRE_FALSE(page_before.empty());
+    REQUIRE_FALSE(data_before.empty());
     // Whoever read the rows again would find this.
     room.write({"test.alter", "update edition_file set bytes = $bytes"}, {{"bytes", sql::Bytes{"altered"}}});
     room.revise_chapter(1, "Inspectors made {figure:inspections} inspection.\n");
