@@ -245,8 +245,8 @@ TEST_CASE(
     office.clock.advance(std::chrono::seconds(5));
     const http::Response answer = get("/site/forces/durham/index.html");
     CHECK(answer.status == http::Status::Ok);
-    REQUIRE(std::holds_alternative<std::shared_ptr<const std::string>>(answer.content));
-    CHECK(*std::get<std::shared_ptr<const std::string>>(answer.content) == page("forces/durham/index.html"));
+    REQUIRE(std::holds_alternative<http::SharedBytes>(answer.content));
+    CHECK(std::get<http::SharedBytes>(answer.content).bytes == page("forces/durham/index.html"));
     CHECK(answer.headers.find("ETag"));
     CHECK(get("/site").status == http::Status::SeeOther);
     CHECK(get("/site/../journal").status == http::Status::NotFound);
