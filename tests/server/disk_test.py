@@ -47,8 +47,12 @@ class Full(program.ServerTest):
         self.assertIn(self.reason(organisation), answer.text, "what was typed is given back")
 
     def check_sign_in_without_room(self, server):
-        browser = server.browser()
-        answer = browser.sign_in(EDITOR)
+        # What is left may be too little for a declaration and enough for a few who sign in.
+        for _ in range(50):
+            browser = server.browser()
+            answer = browser.sign_in(EDITOR)
+            if answer.status != 303:
+                break
         self.assertEqual(answer.status, 507)
         self.assertIn("There is no room left", answer.text)
         self.assertNotIn(program.PASSWORD, answer.text)

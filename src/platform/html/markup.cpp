@@ -18,6 +18,8 @@ struct Buffer {
 constexpr std::size_t kUsualPage = 32 * 1024;
 constexpr std::size_t kTooLarge = 256 * 1024;
 
+thread_local bool spares_are_there = true;
+
 /// The large buffers that this thread has let go of, the last one first. Markup may outlive them, at the end
 /// of a thread.
 class Spares {
@@ -25,11 +27,11 @@ class Spares {
   Spares() = default;
   Spares(const Spares&) = delete;
   Spares& operator=(const Spares&) = delete;
-  ~Spares() { are_there_ = false; }
+  ~Spares() { spares_are_there = false; }
 
   static Spares* of_this_thread() {
     thread_local Spares spares;
-    return are_there_ ? &spares : nullptr;
+    return spares_are_there ? &spares : nullptr;
   }
 
   /// The last one that is large enough; an empty one when there is none.
@@ -47,12 +49,9 @@ class Spares {
   }
 
  private:
-  static thread_local bool are_there_;
   std::array<Buffer, 6> kept_;
   std::size_t count_ = 0;
 };
-
-thread_local bool Spares::are_there_ = true;
 
 }  // namespace
 
