@@ -547,8 +547,6 @@ CREATE TABLE judgement_now (
   foreign key (assessment_id, area, revision) references judgement (assessment_id, area, revision)
 );
 
-CREATE UNIQUE INDEX judgement_now_with_revision on judgement_now (assessment_id, area, revision);
-
 CREATE TABLE organisation (
   id          integer primary key,
   key         text not null unique,
