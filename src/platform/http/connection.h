@@ -105,6 +105,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void answer(Response response);
   void refuse(Status status, std::string_view sentence);
   bool has_content() const;
+  bool is_sent() const;
+  const FileContent* file_to_send() const;
   std::string_view content_in_memory() const;
   void write_head();
   void send_at_once();
@@ -134,9 +136,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string head_;
   Response response_;
   std::uint64_t content_bytes_ = 0;
-  std::size_t sent_ = 0;  ///< Of head and content, in bytes.
-  bool is_sent_ = false;  ///< All of it.
-  std::string piece_;     ///< Of a file being sent.
+  std::uint64_t sent_ = 0;  ///< Of head and content, in bytes.
+  std::string piece_;       ///< Of a file being sent.
 };
 
 inline Connection::Connection(IoLoop& loop, Socket socket) : loop_(loop), socket_(std::move(socket)) {
@@ -383,11 +384,12 @@ inline bool Connection::has_content() const {
          response_.status != Status::NotModified;
 }
 
+inline const FileContent* Connection::file_to_send() const {
+  return has_content() ? std::get_if<FileContent>(&response_.content) : nullptr;
+}
+
 inline std::string_view Connection::content_in_memory() const {
-  if (!has_content()) return {};
-  if (const auto* own = std::get_if<std::string>(&response_.content)) return *own;
-  if (const auto* shared = std::get_if<SharedBytes>(&response_.content)) return shared->bytes;
-  return {};
+  return has_content() ? in_memory(response_.content).value_or(std::string_view()) : std::string_view();
 }
 
 inline void Connection::write_head() {
@@ -395,13 +397,16 @@ inline void Connection::write_head() {
   content_bytes_ = size_of(response_.content);
   head_ = written_head(response_, persistence_, current_http_date());
   sent_ = 0;
-  is_sent_ = false;
+}
+
+inline bool Connection::is_sent() const {
+  return sent_ == head_.size() + (has_content() ? content_bytes_ : 0);
 }
 
 /// Gives the system the header and as much of the content as it takes without waiting; a file is left for
 /// later. That the client is gone is seen by whoever sends the rest, or reads the next request.
 inline void Connection::send_at_once() {
-  if (has_content() && std::holds_alternative<FileContent>(response_.content)) return;
+  if (file_to_send() != nullptr) return;
   const std::string_view content = content_in_memory();
   std::array<iovec, 2> both = {
       {{head_.data(), head_.size()}, {const_cast<char*>(content.data()), content.size()}}};
@@ -410,9 +415,8 @@ inline void Connection::send_at_once() {
   message.msg_iovlen = both.size();
   const auto count = ::sendmsg(socket_.native_handle(), &message, MSG_DONTWAIT | MSG_NOSIGNAL);
   if (count < 0) return;
-  sent_ = static_cast<std::size_t>(count);
-  is_sent_ = sent_ == head_.size() + content.size();
-  if (is_sent_) response_.content = std::string();  // Given back by the thread that made it.
+  sent_ = static_cast<std::uint64_t>(count);
+  if (is_sent()) response_.content = std::string();  // Given back by the thread that made it.
 }
 
 inline void Connection::answered() {
@@ -420,8 +424,8 @@ inline void Connection::answered() {
   report();
   if (has_to_go()) return;
   enter(Stage::Writing, allowance(loop_.options.deadlines.answer, content_bytes_));
-  if (is_sent_) return written();
-  if (has_content() && std::holds_alternative<FileContent>(response_.content)) return write_file(0);
+  if (is_sent()) return written();
+  if (file_to_send() != nullptr) return write_file(0);
 
   const std::string_view content = content_in_memory();
   const std::array<boost::asio::const_buffer, 2> rest = {

@@ -123,9 +123,14 @@ std::string FileContent::read(std::uint64_t offset, std::size_t most_bytes) cons
 }
 
 std::uint64_t size_of(const Content& content) {
-  if (const auto* own = std::get_if<std::string>(&content)) return own->size();
-  if (const auto* shared = std::get_if<SharedBytes>(&content)) return shared->bytes.size();
+  if (const auto bytes = in_memory(content)) return bytes->size();
   return std::get<FileContent>(content).size();
+}
+
+std::optional<std::string_view> in_memory(const Content& content) {
+  if (const auto* own = std::get_if<std::string>(&content)) return *own;
+  if (const auto* shared = std::get_if<SharedBytes>(&content)) return shared->bytes;
+  return std::nullopt;
 }
 
 Response& Response::set(std::string_view name, std::string_view value) & {

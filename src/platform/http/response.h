@@ -81,6 +81,8 @@ struct SharedBytes {
 /// Text of its own, shared bytes, or a file.
 using Content = std::variant<std::string, SharedBytes, FileContent>;
 std::uint64_t size_of(const Content& content);
+/// The bytes themselves; nothing for a file.
+std::optional<std::string_view> in_memory(const Content& content);
 
 /// What went wrong, to be rendered by the application's own error page.
 struct Problem {

@@ -236,10 +236,7 @@ void Server::Running::stop() {
   drain();
   for (const auto& loop : loops_)
     net::post(loop->context, [&loop] {
-      for (auto next = loop->connections.begin(); next != loop->connections.end();) {
-        const auto connection = *next++;
-        connection->close();
-      }
+      for (auto next = loop->connections.begin(); next != loop->connections.end();) (*next++)->close();
     });
   workers_.stop();
   for (const auto& loop : loops_) loop->context.stop();

@@ -156,14 +156,9 @@ Response serve(const Request& request, const Asset& asset) {
 
 Response conditional(const Request& request, Response response) {
   if (response.status != Status::Ok || !is_safe(request) || response.problem) return response;
-  std::string_view content;
-  if (const auto* own = std::get_if<std::string>(&response.content))
-    content = *own;
-  else if (const auto* shared = std::get_if<SharedBytes>(&response.content))
-    content = shared->bytes;
-  else
-    return response;
-  const std::string tag = '"' + content_hash(content) + '"';
+  const auto content = in_memory(response.content);
+  if (!content) return response;
+  const std::string tag = '"' + content_hash(*content) + '"';
   response.headers.set("ETag", tag);
   if (!response.headers.find("Cache-Control")) response.headers.add("Cache-Control", "private, no-cache");
   if (is_held_by_client(request, tag)) return not_modified(response);

@@ -43,8 +43,7 @@ Request asking(std::initializer_list<Header> headers = {}) {
 }
 
 std::string content_of(const Response& response) {
-  if (const auto* own = std::get_if<std::string>(&response.content)) return *own;
-  return std::string(std::get<SharedBytes>(response.content).bytes);
+  return std::string(in_memory(response.content).value());
 }
 
 std::string unzipped(const std::string& packed) {
