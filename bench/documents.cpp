@@ -7,6 +7,7 @@
 #include <chrono>
 #include <fstream>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 
 #include "platform/extract/extractor.h"
@@ -18,6 +19,7 @@
 #include "platform/pdf/worker.h"
 #include "platform/svg/chart.h"
 #include "process.h"
+#include "report/report.h"
 
 namespace sightline::bench {
 
@@ -32,18 +34,6 @@ struct Words {
   std::set<std::string> tables;  ///< Keys of the figures that stand as blocks.
 };
 
-/// A chapter names a passage by its theme; the demonstration puts the number of its extract there, and so
-/// does this.
-std::string with_numbers(std::istream& in) {
-  std::string text;
-  bool is_named = false;
-  for (std::string line; std::getline(in, line);) {
-    text += (is_named ? "1" : line) + '\n';
-    is_named = line == "```extract";
-  }
-  return text;
-}
-
 std::string quoted(const markdown::ExtractBlock&) {
   return "Nobody asked her what she had heard, and she had heard all of it.";
 }
@@ -56,14 +46,19 @@ Words read_words() {
   Words words;
   for (const path& file : files) {
     std::ifstream in(file);
-    std::string title;
-    std::getline(in, title);
-    markdown::Parsed parsed = markdown::parse(with_numbers(in), {.top_heading = 2});
+    std::ostringstream text;
+    text << in.rdbuf();
+    // The demonstration puts the numbers of its extracts there.
+    const auto numbered =
+        report::with_extract_numbers(text.str(), [](const std::string&) { return std::int64_t{1}; });
+    const auto chapter = report::read_chapter(*numbered);
+    if (!chapter) throw std::runtime_error(file.string() + ": " + chapter.refusal().message);
+    markdown::Parsed parsed = markdown::parse(chapter->markdown, {.top_heading = 2});
     if (!parsed.problems.empty())
       throw std::runtime_error(file.string() + ": " + parsed.problems.front().sentence);
     for (const markdown::FigureUse& use : markdown::figures_of(parsed.document))
       if (use.form == markdown::FigureUse::Form::Block) words.tables.insert(use.key);
-    words.titles.push_back(title.substr(2));
+    words.titles.push_back(chapter->title);
     words.chapters.push_back(std::move(parsed.document));
   }
   return words;

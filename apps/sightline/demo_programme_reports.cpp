@@ -3,8 +3,6 @@
 
 #include "demo_programme_reports.h"
 
-#include <sstream>
-
 #include "report/report_service.h"
 
 namespace sightline::demo {
@@ -24,23 +22,17 @@ std::int64_t words_of(const ProgrammeReport& report) {
   return static_cast<std::int64_t>(words);
 }
 
-/// The text with the number of an extract where it names a passage. Refused when that was never coded.
+/// Refused when a passage that the text names was never coded.
 Result<std::string> with_extracts(const Chapter& chapter, const Setting& setting) {
-  std::istringstream lines(chapter.markdown);
-  std::string text;
-  bool is_named = false;
-  for (std::string line; std::getline(lines, line);) {
-    if (is_named) {
-      const auto found = setting.first_extracts.find(line);
-      if (found == setting.first_extracts.end())
-        return Refusal{
-            Refusal::Kind::NotFound, chapter.file + ": no inspection has the passage \"" + line + "\".", {}};
-      line = std::to_string(found->second.value());
-    }
-    is_named = line == "```extract";
-    text += line + "\n";
-  }
-  return text;
+  return report::with_extract_numbers(
+      chapter.markdown, [&](const std::string& passage) -> Result<std::int64_t> {
+        const auto found = setting.first_extracts.find(passage);
+        if (found == setting.first_extracts.end())
+          return Refusal{Refusal::Kind::NotFound,
+                         chapter.file + ": no inspection has the passage \"" + passage + "\".",
+                         {}};
+        return found->second.value();
+      });
 }
 
 }  // namespace

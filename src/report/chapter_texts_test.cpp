@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
+#include <sstream>
 
 #include "platform/csv/csv.h"
 #include "report/composition.h"
@@ -26,13 +27,9 @@ const std::filesystem::path kFolder = "demo/programme";
 /// passage.
 std::string content_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
-  std::string content;
-  bool is_named = false;
-  for (std::string line; std::getline(file, line);) {
-    content += (is_named ? "17" : line) + "\n";
-    is_named = line == "```extract";
-  }
-  return content;
+  std::ostringstream content;
+  content << file.rdbuf();
+  return *with_extract_numbers(content.str(), [](const std::string&) { return std::int64_t{17}; });
 }
 
 Report report_in(const std::string& folder) {

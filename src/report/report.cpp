@@ -4,6 +4,7 @@
 #include "report/report.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -83,6 +84,23 @@ Result<SectionText> read_chapter(std::string_view file) {
   std::string_view rest = std::string_view(text).substr(end);
   while (rest.starts_with('\n')) rest.remove_prefix(1);
   return checked(SectionText{std::string(first.substr(2)), std::string(rest)});
+}
+
+Result<std::string> with_extract_numbers(
+    const std::string& text,
+    const std::function<Result<std::int64_t>(const std::string& passage)>& number_of) {
+  std::istringstream lines(text);
+  std::string numbered;
+  bool is_named = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (is_named) {
+      SIGHTLINE_TRY(const std::int64_t number, number_of(line));
+      line = std::to_string(number);
+    }
+    is_named = line == "```extract";
+    numbered += line + "\n";
+  }
+  return numbered;
 }
 
 const Section* find(const Report& report, int number) {

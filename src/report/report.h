@@ -11,6 +11,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,6 +65,12 @@ Result<SectionText> checked(SectionText text);
 
 /// A chapter as a file: its title behind "# " in the first line, then its text. Refuses anything else.
 Result<SectionText> read_chapter(std::string_view file);
+
+/// The text with the number of an extract wherever it names a passage, on the line below ```extract: a
+/// chapter that was written as a file knows no numbers. Refuses what `number_of` refuses.
+Result<std::string> with_extract_numbers(
+    const std::string& text,
+    const std::function<Result<std::int64_t>(const std::string& passage)>& number_of);
 
 struct Section {
   SectionId id;

@@ -74,6 +74,18 @@ TEST_CASE(
   CHECK(field_of(read_chapter("Text.\n\n# Title\n")) == "title");
 }
 
+TEST_CASE(
+    "a passage that a chapter names becomes the number of its extract, and one that is unknown is refused") {
+  const auto number_of = [](const std::string& passage) -> Result<std::int64_t> {
+    if (passage != "drift:2") return Refusal{Refusal::Kind::NotFound, "There is no " + passage + ".", {}};
+    return 17;
+  };
+  CHECK(*with_extract_numbers("Text.\n\n```extract\ndrift:2\n```\n\ndrift:2\n", number_of) ==
+        "Text.\n\n```extract\n17\n```\n\ndrift:2\n");
+  CHECK(with_extract_numbers("```extract\ndrift:3\n```\n", number_of).refusal().message ==
+        "There is no drift:3.");
+}
+
 TEST_CASE("words are what holds a letter or a digit between blanks: no dash, no sign of Markdown") {
   CHECK(words_in("") == 0);
   CHECK(words_in("## What we found\n\n- one – two\n- {figure:x}") == 6);
