@@ -68,12 +68,4 @@ const Pattern& AreaPatterns::line(std::size_t position, Progress progress) const
   return progress == Progress::Done ? area.done_line : area.open_line;
 }
 
-std::shared_ptr<const AreaPatterns> KeptAreaPatterns::of(programme::FrameworkVersionId id,
-                                                         const programme::Framework& framework) {
-  const std::lock_guard lock(mutex_);
-  std::shared_ptr<const AreaPatterns>& kept = kept_[id];
-  if (!kept) kept = std::make_shared<const AreaPatterns>(framework);
-  return kept;
-}
-
 }  // namespace sightline::assessment

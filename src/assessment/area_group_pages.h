@@ -9,9 +9,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -59,17 +56,6 @@ class AreaPatterns {
     html::Pattern done_line;
   };
   std::vector<OfArea> areas_;
-};
-
-/// The patterns of every framework that has been asked for: there are few. May be used by any thread.
-class KeptAreaPatterns {
- public:
-  std::shared_ptr<const AreaPatterns> of(programme::FrameworkVersionId id,
-                                         const programme::Framework& framework);
-
- private:
-  std::mutex mutex_;
-  std::map<programme::FrameworkVersionId, std::shared_ptr<const AreaPatterns>> kept_;
 };
 
 }  // namespace sightline::assessment

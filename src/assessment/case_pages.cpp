@@ -11,6 +11,7 @@
 #include "assessment/case_address_pages.h"
 #include "assessment/case_preparation_pages.h"
 #include "assessment/case_stages.h"
+#include "base/made_once.h"
 #include "inspection/shared_pages.h"
 #include "platform/clock/clock.h"
 #include "platform/html/govuk.h"
@@ -219,15 +220,11 @@ Html unsaved(const CaseView& view, const FormContent& content) {
                  }));
 }
 
-constexpr std::size_t kUsualPage = 32 * 1024;  ///< In bytes.
-
 Html case_main(const CaseView& view, const FormContent& content, const AreaPatterns& patterns,
                const Session& session) {
   const CsrfToken token = people::csrf(session);
   const bool may_write = std::ranges::find(view.actions, Action::Save) != view.actions.end();
-  Html main;
-  main.reserve(kUsualPage);
-  main +=
+  Html main =
       fragment(done_notice(view, content.done), span({class_("govuk-caption-xl")}, view.inspection.title),
                h1({class_("govuk-heading-xl")}, "Case ", view.subject.number), conflict_notice(view, content),
                case_summary(view), standstill(view), when(!may_write, [&] { return unsaved(view, content); }),
@@ -244,7 +241,8 @@ Html case_main(const CaseView& view, const FormContent& content, const AreaPatte
 /// Shows one case, and takes what its forms send. All of them answer with the same page.
 struct CasePages {
   const people::Web& web;
-  std::shared_ptr<KeptAreaPatterns> patterns = std::make_shared<KeptAreaPatterns>();
+  using PatternsByFramework = MadeOnce<programme::FrameworkVersionId, AreaPatterns>;
+  std::shared_ptr<PatternsByFramework> patterns = std::make_shared<PatternsByFramework>();
 
   Response show(const Request& request, const Session& session, sql::Reader& reader) const {
     const auto view = view_of(reader, request, session);
@@ -344,7 +342,8 @@ struct CasePages {
                          {.text = title}},
          .problems = content.problems,
          .banner = inspection::invented_banner(view.inspection.reality)},
-        case_main(view, content, *patterns->of(*view.inspection.framework, view.framework()), session),
+        case_main(view, content,
+                  *patterns->of(view.adopted->id, [&] { return AreaPatterns(view.framework()); }), session),
         status);
   }
 };

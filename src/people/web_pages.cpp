@@ -4,8 +4,6 @@
 #include "people/web_pages.h"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 #include <stdexcept>
 
 #include "people/session_service.h"
@@ -205,35 +203,13 @@ http::Response Web::ask_to_sign_in(const http::Request& request) const {
   return page_for_anybody({.title = "You have been signed out"}, main, Status::Forbidden);
 }
 
-/// One for each way the navigation can stand, of which there are few.
-class Web::Frames {
- public:
-  std::shared_ptr<const html::Frame> find(std::string_view standings) const {
-    const std::lock_guard lock(mutex_);
-    const auto found = kept_.find(standings);
-    return found == kept_.end() ? nullptr : found->second;
-  }
-  void keep(std::string standings, std::shared_ptr<const html::Frame> frame) {
-    const std::lock_guard lock(mutex_);
-    kept_.emplace(std::move(standings), std::move(frame));
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::map<std::string, std::shared_ptr<const html::Frame>, std::less<>> kept_;
-};
-
-Web::Web(Parts parts) : parts_(std::move(parts)), frames_(std::make_shared<Frames>()) {}
-
 std::shared_ptr<const html::Frame> Web::frame_for(const Actor& actor, std::string_view path) const {
   std::string standings;
   for (const NavigationEntry& entry : parts_.navigation)
     standings += static_cast<char>(standing_of(entry, actor, path));
-  if (auto kept = frames_->find(standings)) return kept;
-  auto made = std::make_shared<const html::Frame>(
-      html::Layout{.navigation = items_of(parts_.navigation, standings), .assets = parts_.assets});
-  frames_->keep(std::move(standings), made);
-  return made;
+  return frames_->of(standings, [&] {
+    return html::Frame({.navigation = items_of(parts_.navigation, standings), .assets = parts_.assets});
+  });
 }
 
 html::Layout Web::layout(const PageFrame& frame) const {

@@ -30,8 +30,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/made_once.h"
 #include "journal/journal_service.h"
 #include "people/session_web.h"
 #include "platform/html/govuk.h"
@@ -69,7 +71,7 @@ class Web {
     const html::Assets* assets = nullptr;  ///< None in tests.
     std::string home = "/account";  ///< Where somebody lands who signs in without having asked for a page.
   };
-  explicit Web(Parts parts);
+  explicit Web(Parts parts) : parts_(std::move(parts)) {}
 
   journal::Journal& journal() const { return parts_.journal; }
   const std::string& home() const { return parts_.home; }
@@ -105,9 +107,9 @@ class Web {
   /// What is around the pages of somebody who may follow what `actor` may, at `path`.
   std::shared_ptr<const html::Frame> frame_for(const Actor& actor, std::string_view path) const;
 
-  class Frames;
+  using Frames = MadeOnce<std::string, html::Frame>;  ///< By how the navigation stands.
   Parts parts_;
-  std::shared_ptr<Frames> frames_;
+  std::shared_ptr<Frames> frames_ = std::make_shared<Frames>();
 };
 
 /// For the forms of somebody signed in.

@@ -43,11 +43,6 @@ class Html {
   /// The markup itself, e.g. for the body of a response.
   std::string release() && { return std::string(view()); }
 
-  /// Makes room for `bytes` in all, so that what is put after this need not be moved while it grows.
-  void reserve(std::size_t bytes) {
-    if (bytes > markup_.size()) markup_.room_for(bytes - markup_.size());
-  }
-
   /// Puts more markup after this, e.g. in a loop.
   Html& operator+=(const Html& more) {
     markup_.put(&more == this ? Html(more).view() : more.view());
