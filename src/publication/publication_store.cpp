@@ -92,40 +92,32 @@ Stored stored_of(sql::Reader& reader, const sql::Row& row) {
 
 }  // namespace
 
-constexpr sql::Query kFind{"publication.by_key", R"sql(
+constexpr sql::Query kPublications{"publication.publications", R"sql(
 select id, key, title, published_on,
        coalesce((select m.reality
                    from edition e
                    join programme m on m.id = e.programme_id
                   where e.publication_id = publication.id and e.number = 1), 'real') as reality
   from publication
- where key = $key
+ where cast($key as text) is null or key = $key
+ order by published_on desc, id desc
 )sql"};
 
 std::optional<Stored> find(sql::Reader& reader, std::string_view key) {
-  const std::optional<sql::Row> row = reader.read_one(kFind, {{"key", key}});
+  const std::optional<sql::Row> row = reader.read_one(kPublications, {{"key", key}});
   if (!row) return std::nullopt;
   return stored_of(reader, *row);
 }
 
-constexpr sql::Query kAll{"publication.newest_first", R"sql(
-select id, key, title, published_on,
-       coalesce((select m.reality
-                   from edition e
-                   join programme m on m.id = e.programme_id
-                  where e.publication_id = publication.id and e.number = 1), 'real') as reality
-  from publication
- order by published_on desc, id desc
-)sql"};
-
 std::vector<Stored> all(sql::Reader& reader) {
   std::vector<Stored> found;
-  for (const sql::Row& row : reader.read(kAll)) found.push_back(stored_of(reader, row));
+  for (const sql::Row& row : reader.read(kPublications, {{"key", std::optional<std::string>()}}))
+    found.push_back(stored_of(reader, row));
   return found;
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all_queries[] = {kInsert, kInsertPart, kParts, kFind, kAll};
+  static constexpr sql::Query all_queries[] = {kInsert, kInsertPart, kParts, kPublications};
   return all_queries;
 }
 
