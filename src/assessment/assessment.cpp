@@ -102,9 +102,14 @@ std::string field_of(std::string_view what, std::string_view area) {
   return std::string(what) + "-" + std::string(area);
 }
 
-Judgement judgement_of(std::span<const Judgement> judgements, std::string_view area) {
+const Judgement* find_judgement(std::span<const Judgement> judgements, std::string_view area) {
   const auto found = std::ranges::find(judgements, area, &Judgement::area);
-  return found == judgements.end() ? Judgement{std::string(area), std::nullopt, ""} : *found;
+  return found == judgements.end() ? nullptr : &*found;
+}
+
+Judgement judgement_of(std::span<const Judgement> judgements, std::string_view area) {
+  const Judgement* const found = find_judgement(judgements, area);
+  return found != nullptr ? *found : Judgement{std::string(area), std::nullopt, ""};
 }
 
 Result<std::vector<Judgement>> checked(std::vector<Judgement> judgements,

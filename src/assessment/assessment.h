@@ -94,7 +94,9 @@ struct SetAside {
   std::vector<Judgement> judgements;
 };
 
-/// The judgement of `area`; an empty one when nothing is recorded yet.
+/// The judgement of `area`; null when nothing is recorded yet.
+const Judgement* find_judgement(std::span<const Judgement> judgements, std::string_view area);
+/// The same as a value; an empty one of that area when nothing is recorded yet.
 Judgement judgement_of(std::span<const Judgement> judgements, std::string_view area);
 
 /// Refuses, field by field ("reason-initial-contact"), an area or grade that `framework` does not

@@ -27,8 +27,8 @@ Html beside(std::string_view who, const Judgement& judgement, const programme::F
 /// What stands in the form about the area; an empty judgement when that is nothing.
 const Judgement& in_form(const FormContent& content, std::string_view area) {
   static const Judgement kNothing{};
-  const auto found = std::ranges::find(content.judgements, area, &Judgement::area);
-  return found == content.judgements.end() ? kNothing : *found;
+  const Judgement* const found = find_judgement(content.judgements, area);
+  return found != nullptr ? *found : kNothing;
 }
 
 /// What others wrote of the area, where it may be seen: on a conflict, and of the other side.

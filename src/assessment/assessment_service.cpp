@@ -182,9 +182,8 @@ Result<Assessment> save_or_set_aside(journal::Journal& journal, const Actor& act
 namespace {
 
 std::vector<Action> actions_of(const Desk& desk, const Actor& actor, AssessorType side) {
-  const std::optional<Assessment> begins =
-      desk.assessment ? std::nullopt : std::optional(not_begun(desk, side));
-  const Assessment& assessment = desk.assessment ? *desk.assessment : *begins;
+  const Assessment nothing_yet = not_begun(desk, side);
+  const Assessment& assessment = desk.assessment ? *desk.assessment : nothing_yet;
   std::vector<Action> actions;
   for (const Action action : {Action::Save, Action::Submit, Action::Return, Action::Agree, Action::Reopen})
     if (!refuse_at_stage(desk, side, action) &&
@@ -203,9 +202,8 @@ std::optional<std::string> standstill_of(const Desk& desk, AssessorType side) {
 }  // namespace
 
 AssessorType side_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key) {
-  const auto inspection = inspection::find_inspection(reader, actor, inspection_key);
-  return side_of(inspection ? inspection::permissions_in(reader, actor, inspection->id)
-                            : people::Permissions{});
+  const auto seen = inspection::see_inspection(reader, actor, inspection_key);
+  return side_of(seen ? seen->permissions : people::Permissions{});
 }
 
 std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,

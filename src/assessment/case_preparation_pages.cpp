@@ -235,16 +235,14 @@ struct PreparationPages {
   /// Nothing unless this person may prepare the cases of that inspection.
   std::optional<Preparation> read(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const auto inspection =
-        inspection::find_inspection(snapshot, session.actor, request.parameter("inspection"));
-    if (!inspection ||
-        !inspection::permissions_in(snapshot, session.actor, inspection->id).may(Permission::PrepareCases))
-      return std::nullopt;
-    const auto framework = framework_of(snapshot, session.actor, inspection->id);
+    const auto seen = inspection::see_inspection(snapshot, session.actor, request.parameter("inspection"));
+    if (!seen || !seen->permissions.may(Permission::PrepareCases)) return std::nullopt;
+    const inspection::Inspection& inspection = seen->inspection;
+    const auto framework = framework_of(snapshot, session.actor, inspection.id);
     if (!framework) return std::nullopt;
-    return Preparation{.inspection = *inspection,
+    return Preparation{.inspection = inspection,
                        .framework = *framework,
-                       .samples = samples_of(snapshot, session.actor, inspection->id)};
+                       .samples = samples_of(snapshot, session.actor, inspection.id)};
   }
 
   Response page(const Request& request, const Session& session, const Preparation& shown,

@@ -24,12 +24,11 @@ Refusal no_such_inspection() {
 /// `needs`; then when `work` is not open at the stage of the inspection.
 std::optional<Refusal> refuse_unless(sql::Reader& reader, const Actor& actor, InspectionId id,
                                      Permission needs, CaseWork work) {
-  const people::Permissions held = inspection::permissions_in(reader, actor, id);
-  const auto inspection = inspection::find_inspection(reader, actor, id);
-  if (held.none() || !inspection) return no_such_inspection();
-  if (!held.may(needs))
+  const auto seen = inspection::see_inspection(reader, actor, id);
+  if (!seen) return no_such_inspection();
+  if (!seen->permissions.may(needs))
     return Refusal{Refusal::Kind::NotPermitted, "Your role in this inspection does not allow this.", {}};
-  return refuse_at(inspection->stage, work);
+  return refuse_at(seen->inspection.stage, work);
 }
 
 /// A number no case of the inspection bears; nothing when all 9,000 are taken.
@@ -135,11 +134,11 @@ std::vector<DrawnSample> samples_of(sql::Reader& reader, const Actor& actor, Ins
 
 Result<CaseList> cases_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                           std::int64_t page_number) {
-  auto inspection = inspection::find_inspection(reader, actor, inspection_key);
-  if (!inspection) return no_such_inspection();
-  const people::Permissions held = inspection::permissions_in(reader, actor, inspection->id);
-  auto cases = cases::of_inspection(reader, actor, inspection->id, side_of(held), page_number);
-  return CaseList{*std::move(inspection), held, std::move(cases)};
+  auto seen = inspection::see_inspection(reader, actor, inspection_key);
+  if (!seen) return no_such_inspection();
+  auto cases =
+      cases::of_inspection(reader, actor, seen->inspection.id, side_of(seen->permissions), page_number);
+  return CaseList{std::move(seen->inspection), seen->permissions, std::move(cases)};
 }
 
 Page<CaseLine> assigned_cases(sql::Reader& reader, const Actor& actor, std::int64_t page_number) {

@@ -193,12 +193,11 @@ select c.id, c.inspection_id, c.sample_id, s.name as sample, s.chosen_by, c.numb
 
 std::optional<Case> visible_case(sql::Reader& reader, InspectionId inspection, people::Permissions held,
                                  std::string_view number) {
-  const auto may = [&](people::Permission permission) { return held.may(permission) ? 1 : 0; };
   const std::optional<sql::Row> row =
       reader.read_one(kVisibleCase, {{"inspection", inspection},
                                      {"number", number},
-                                     {"sees_cases", may(people::Permission::SeeCases)},
-                                     {"audits_own_cases", may(people::Permission::AuditOwnCases)}});
+                                     {"sees_cases", held.may(people::Permission::SeeCases)},
+                                     {"audits_own_cases", held.may(people::Permission::AuditOwnCases)}});
   if (!row) return std::nullopt;
   return case_of(*row);
 }

@@ -27,13 +27,12 @@ std::optional<Refusal> refuse_unless(const people::Permissions& held, Permission
 }
 
 /// An inspection in which the actor may do what is asked.
-Result<inspection::Inspection> open_inspection(sql::Reader& reader, const Actor& actor, std::string_view key,
-                                               Permission needs) {
-  const auto found = inspection::find_inspection(reader, actor, key);
-  if (!found) return no_such_inspection();
-  if (auto refusal = refuse_unless(inspection::permissions_in(reader, actor, found->id), needs))
-    return *refusal;
-  return *found;
+Result<inspection::SeenInspection> open_inspection(sql::Reader& reader, const Actor& actor,
+                                                   std::string_view key, Permission needs) {
+  auto seen = inspection::see_inspection(reader, actor, key);
+  if (!seen) return no_such_inspection();
+  if (auto refusal = refuse_unless(seen->permissions, needs)) return *refusal;
+  return *std::move(seen);
 }
 
 Format kept_as(extract::Format format) {
@@ -93,11 +92,11 @@ Result<DocumentId> corrected(sql::Reader& reader, const Actor& actor, const Reco
 }  // namespace
 
 Result<Document> decide(journal::Work& work, const Actor& actor, const RecordNote& command) {
-  SIGHTLINE_TRY(const auto inspection,
+  SIGHTLINE_TRY(const auto seen,
                 open_inspection(work.sql(), actor, command.inspection_key, RecordNote::kNeeds));
   SIGHTLINE_TRY(Details details, checked(command.details));
   SIGHTLINE_TRY(const std::string text, checked_note(command.text));
-  Document added = new_document(work, actor, inspection.id, std::move(details), text);
+  Document added = new_document(work, actor, seen.inspection.id, std::move(details), text);
   if (command.corrects) {
     SIGHTLINE_TRY(const DocumentId earlier, corrected(work.sql(), actor, command));
     added.replaces = earlier;
@@ -118,15 +117,15 @@ Result<ReadFile> read_file(const extract::Extractor& extractor, std::string name
 }
 
 Result<Document> decide(journal::Work& work, const Actor& actor, const ImportDocument& command) {
-  SIGHTLINE_TRY(const auto inspection,
+  SIGHTLINE_TRY(const auto seen,
                 open_inspection(work.sql(), actor, command.inspection_key, ImportDocument::kNeeds));
   SIGHTLINE_TRY(Details details, checked(command.details));
   const ReadFile& file = command.file;
   const std::string digest = crypto::sha256(file.content).hex();
-  if (const auto same = documents::of_file(work.sql(), inspection.id, digest))
+  if (const auto same = documents::of_file(work.sql(), seen.inspection.id, digest))
     return refused_file("“" + file.name + "” is here already, as document " + std::to_string(same->number) +
                         ", “" + same->details.title + "”.");
-  Document added = new_document(work, actor, inspection.id, std::move(details), file.text);
+  Document added = new_document(work, actor, seen.inspection.id, std::move(details), file.text);
   added.format = file.format;
   added.file_name = file.name;
   added.file_digest = digest;
@@ -169,23 +168,22 @@ Result<Recorded<ExtractId>> decide(journal::Work& work, const Actor& actor, cons
 
 Result<DocumentList> documents_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                   std::int64_t page_number) {
-  SIGHTLINE_TRY(auto inspection, open_inspection(reader, actor, inspection_key, Permission::SeeEvidence));
-  const people::Permissions held = inspection::permissions_in(reader, actor, inspection.id);
-  auto page = documents::of_inspection(reader, actor, inspection.id, page_number);
-  return DocumentList{std::move(inspection), held, std::move(page)};
+  SIGHTLINE_TRY(auto seen, open_inspection(reader, actor, inspection_key, Permission::SeeEvidence));
+  auto page = documents::of_inspection(reader, actor, seen.inspection.id, page_number);
+  return DocumentList{std::move(seen.inspection), seen.permissions, std::move(page)};
 }
 
 Result<DocumentView> document_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                    std::int64_t number) {
-  auto inspection = inspection::find_inspection(reader, actor, inspection_key);
-  if (!inspection) return no_such_document();
+  auto seen = inspection::see_inspection(reader, actor, inspection_key);
+  if (!seen) return no_such_document();
   auto document = documents::visible_document(reader, actor, inspection_key, number);
   if (!document) return no_such_document();
   std::string text = documents::text_of(reader, document->id);
   std::vector<Paragraph> paragraphs = paragraphs_of(text);
   return DocumentView{
-      .inspection = *std::move(inspection),
-      .held = inspection::permissions_in(reader, actor, document->inspection),
+      .inspection = std::move(seen->inspection),
+      .held = seen->permissions,
       .document = *document,
       .recorded_by = documents::recorder_of(reader, document->id).value_or("The operator"),
       .replaces = document->replaces ? documents::number_of(reader, *document->replaces) : std::nullopt,

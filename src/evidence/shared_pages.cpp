@@ -31,10 +31,9 @@ people::PageFrame frame_below_evidence(const inspection::Inspection& inspection,
 
 std::optional<inspection::Inspection> where_recording(sql::Reader& reader, const http::Request& request,
                                                       const people::Session& session) {
-  auto found = inspection::find_inspection(reader, session.actor, request.parameter("inspection"));
-  if (!found || !inspection::permissions_in(reader, session.actor, found->id).may(Permission::RecordEvidence))
-    return std::nullopt;
-  return found;
+  auto seen = inspection::see_inspection(reader, session.actor, request.parameter("inspection"));
+  if (!seen || !seen->permissions.may(Permission::RecordEvidence)) return std::nullopt;
+  return std::move(seen->inspection);
 }
 
 Html how_to_quote() {

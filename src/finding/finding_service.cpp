@@ -27,11 +27,10 @@ struct Desk {
 };
 
 Result<Desk> open_desk(sql::Reader& reader, const Actor& actor, std::string_view inspection_key, int number) {
-  auto inspection = inspection::find_inspection(reader, actor, inspection_key);
+  auto seen = inspection::see_inspection(reader, actor, inspection_key);
   auto finding = visible_finding(reader, actor, inspection_key, number);
-  if (!inspection || !finding) return no_such_finding();
-  const people::Permissions held = inspection::permissions_in(reader, actor, inspection->id);
-  return Desk{*std::move(inspection), held, *std::move(finding)};
+  if (!seen || !finding) return no_such_finding();
+  return Desk{std::move(seen->inspection), seen->permissions, *std::move(finding)};
 }
 
 /// The finding after the step, or why it cannot be taken now.
@@ -108,16 +107,17 @@ Refusal no_such_finding() {
 }
 
 Result<Finding> decide(journal::Work& work, const Actor& actor, const DraftFinding& command) {
-  const auto inspection = inspection::find_inspection(work.sql(), actor, command.inspection_key);
-  if (!inspection) return no_such_inspection();
-  if (!inspection::permissions_in(work.sql(), actor, inspection->id).may(DraftFinding::kNeeds))
+  const auto seen = inspection::see_inspection(work.sql(), actor, command.inspection_key);
+  if (!seen) return no_such_inspection();
+  if (!seen->permissions.may(DraftFinding::kNeeds))
     return Refusal{Refusal::Kind::NotPermitted, "Your role in this inspection does not allow this.", {}};
-  if (auto refusal = refuse_at(inspection->stage)) return *std::move(refusal);
-  const auto framework = assessment::framework_of(work.sql(), actor, inspection->id);
+  const inspection::Inspection& inspection = seen->inspection;
+  if (auto refusal = refuse_at(inspection.stage)) return *std::move(refusal);
+  const auto framework = assessment::framework_of(work.sql(), actor, inspection.id);
   SIGHTLINE_TRY(const Details details, checked(command.details, framework ? &*framework : nullptr));
   Finding drafted{.id = FindingId{0},
-                  .inspection = inspection->id,
-                  .number = next_number(work.sql(), inspection->id),
+                  .inspection = inspection.id,
+                  .number = next_number(work.sql(), inspection.id),
                   .details = details,
                   .state = State::Draft,
                   .revision = 1,
@@ -192,21 +192,22 @@ std::optional<Finding> find_finding(sql::Reader& reader, const Actor& actor, std
 
 Result<FindingList> findings_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                 std::int64_t page_number) {
-  auto inspection = inspection::find_inspection(reader, actor, inspection_key);
-  if (!inspection) return no_such_inspection();
-  const people::Permissions held = inspection::permissions_in(reader, actor, inspection->id);
+  auto seen = inspection::see_inspection(reader, actor, inspection_key);
+  if (!seen) return no_such_inspection();
+  inspection::Inspection& inspection = seen->inspection;
+  const people::Permissions held = seen->permissions;
   if (is_mere_reader(held) && !held.may(Permission::SeeFindings))
     return Refusal{
         Refusal::Kind::NotPermitted, "Your role in this inspection does not show its findings.", {}};
   std::optional<std::string> standstill;
-  if (const auto refusal = refuse_at(inspection->stage); refusal && held.may(Permission::WriteFindings))
+  if (const auto refusal = refuse_at(inspection.stage); refusal && held.may(Permission::WriteFindings))
     standstill = refusal->message;
-  auto framework = assessment::framework_of(reader, actor, inspection->id);
-  auto findings = of_inspection(reader, actor, inspection->id, page_number);
-  auto codebook = theme::themes_of(reader, inspection->programme);
-  return FindingList{*std::move(inspection), held,
-                     std::move(framework),   std::move(codebook),
-                     std::move(findings),    std::move(standstill)};
+  auto framework = assessment::framework_of(reader, actor, inspection.id);
+  auto findings = of_inspection(reader, actor, inspection.id, page_number);
+  auto codebook = theme::themes_of(reader, inspection.programme);
+  return FindingList{std::move(inspection), held,
+                     std::move(framework),  std::move(codebook),
+                     std::move(findings),   std::move(standstill)};
 }
 
 Result<FindingView> finding_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,

@@ -133,7 +133,7 @@ struct ShowDates {
 
   http::Response operator()(const http::Request& request, const people::Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const std::optional<Found> found = found_in(snapshot, request, session);
+    const std::optional<SeenInspection> found = found_in(snapshot, request, session);
     if (!found) return no_such_inspection();
     if (!found->permissions.may(SetDates::kNeeds)) return http::problem(Status::Forbidden);
     return dates_page(web, request, session, found->inspection, from(found->inspection), {}, Status::Ok);
@@ -146,7 +146,7 @@ struct SaveDates {
   http::Response operator()(const http::Request& request, const people::Session& session) const {
     const Result<http::Form> form = request.form();
     if (!form) return http::problem(form.refusal());
-    const std::optional<Found> found = look(request, session);
+    const std::optional<SeenInspection> found = look(request, session);
     if (!found) return no_such_inspection();
     TypedDates typed = typed_in(*form);
     const Result<InspectionId> saved = save(session, parse(typed, found->inspection.id));
@@ -155,7 +155,7 @@ struct SaveDates {
     if (refusal.kind != Refusal::Kind::Invalid && refusal.kind != Refusal::Kind::Conflict)
       return http::problem(refusal);
     // Looked at again: saved once more, the form replaces what is shown beside it now.
-    const std::optional<Found> now = look(request, session);
+    const std::optional<SeenInspection> now = look(request, session);
     if (!now) return no_such_inspection();
     if (refusal.kind == Refusal::Kind::Conflict)
       typed.based_on = std::to_string(now->inspection.dates_revision);
@@ -163,7 +163,7 @@ struct SaveDates {
                       http::status_of(refusal.kind));
   }
 
-  std::optional<Found> look(const http::Request& request, const people::Session& session) const {
+  std::optional<SeenInspection> look(const http::Request& request, const people::Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     return found_in(snapshot, request, session);
   }

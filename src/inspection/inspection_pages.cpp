@@ -50,7 +50,7 @@ std::vector<govuk::SummaryRow> facts(sql::Reader& reader, const Inspection& insp
   return rows;
 }
 
-Html dates(const Found& found) {
+Html dates(const SeenInspection& found) {
   const Inspection& inspection = found.inspection;
   std::vector<govuk::SummaryRow> rows{
       row("Fieldwork", in_words(inspection.dates.fieldwork, inspection.origin)),
@@ -102,7 +102,7 @@ Html step_button(const Inspection& inspection, const OpenStep& step, const Typed
       govuk::button({.text = name, .classes = "govuk-button--secondary", .prevents_double_click = true}));
 }
 
-Html steps(const Found& found, const std::vector<Member>& team, const TypedReason& reason,
+Html steps(const SeenInspection& found, const std::vector<Member>& team, const TypedReason& reason,
            const people::Session& session) {
   const std::vector<OpenStep> open = open_steps(found.inspection, found.permissions, team);
   if (open.empty()) return {};
@@ -118,7 +118,8 @@ Html end_button(const Inspection& inspection, const Member& member, const people
                      span({class_("govuk-visually-hidden")}, ": ", member.name)));
 }
 
-Html team_table(const Found& found, const std::vector<Member>& team, const people::Session& session) {
+Html team_table(const SeenInspection& found, const std::vector<Member>& team,
+                const people::Session& session) {
   const Inspection& inspection = found.inspection;
   const bool may_change = found.permissions.may(AssignMember::kNeeds) && !refuse_team_change(inspection);
   std::vector<std::vector<govuk::Cell>> rows;
@@ -144,7 +145,7 @@ Html team_table(const Found& found, const std::vector<Member>& team, const peopl
                   }));
 }
 
-Html cases_link(const Found& found) {
+Html cases_link(const SeenInspection& found) {
   const bool may_see =
       found.permissions.may(Permission::SeeCases) || found.permissions.may(Permission::AuditOwnCases);
   return when(may_see, [&] {
@@ -154,7 +155,7 @@ Html cases_link(const Found& found) {
   });
 }
 
-Html evidence_link(const Found& found) {
+Html evidence_link(const SeenInspection& found) {
   return when(found.permissions.may(Permission::SeeEvidence), [&] {
     return p({class_("govuk-body")},
              a({class_("govuk-link")}, Url::path("inspections", found.inspection.key, "evidence"),
@@ -163,7 +164,7 @@ Html evidence_link(const Found& found) {
 }
 
 /// What was judged in this inspection and in the others of its programme.
-Html insight_link(sql::Reader& reader, const Found& found) {
+Html insight_link(sql::Reader& reader, const SeenInspection& found) {
   return when(found.permissions.may(Permission::SeeCases), [&] {
     const std::string programme = programme::find_programme(reader, found.inspection.programme)->details.key;
     return p({class_("govuk-body")}, a({class_("govuk-link")}, Url::path("programmes", programme, "insight"),
@@ -171,7 +172,7 @@ Html insight_link(sql::Reader& reader, const Found& found) {
   });
 }
 
-Html findings_links(sql::Reader& reader, const Found& found) {
+Html findings_links(sql::Reader& reader, const SeenInspection& found) {
   const std::string programme = programme::find_programme(reader, found.inspection.programme)->details.key;
   return when(found.permissions.may(Permission::SeeFindings), [&] {
     return fragment(p({class_("govuk-body")},
@@ -196,7 +197,7 @@ http::Response inspection_page(const people::Web& web, const http::Request& requ
                                const people::Session& session, const TypedReason& reason,
                                http::Status status) {
   sql::Snapshot snapshot = web.journal().snapshot();
-  const std::optional<Found> found = found_in(snapshot, request, session);
+  const std::optional<SeenInspection> found = found_in(snapshot, request, session);
   if (!found) return no_such_inspection();
   const Inspection& inspection = found->inspection;
   const bool is_own = inspection.origin == Origin::Own;

@@ -9,12 +9,9 @@ namespace sightline::inspection {
 
 using namespace html;
 
-std::optional<Found> found_in(sql::Reader& reader, const http::Request& request,
-                              const people::Session& session) {
-  std::optional<Inspection> inspection = find_inspection(reader, session.actor, request.parameter("key"));
-  if (!inspection) return std::nullopt;
-  const people::Permissions permissions = permissions_in(reader, session.actor, inspection->id);
-  return Found{*std::move(inspection), permissions};
+std::optional<SeenInspection> found_in(sql::Reader& reader, const http::Request& request,
+                                       const people::Session& session) {
+  return see_inspection(reader, session.actor, request.parameter("key"));
 }
 
 http::Response no_such_inspection() {

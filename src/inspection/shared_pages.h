@@ -13,14 +13,9 @@
 
 namespace sightline::inspection {
 
-/// The inspection that an address names, and what the person asking may do in it.
-struct Found {
-  Inspection inspection;
-  people::Permissions permissions;
-};
 /// By the parameter {key} of the route. Nothing when there is none, or none that the person may see.
-std::optional<Found> found_in(sql::Reader& reader, const http::Request& request,
-                              const people::Session& session);
+std::optional<SeenInspection> found_in(sql::Reader& reader, const http::Request& request,
+                                       const people::Session& session);
 /// The answer when found_in() gives nothing.
 http::Response no_such_inspection();
 

@@ -104,7 +104,7 @@ Html role_form(const Inspection& inspection, const people::Session& session, con
 http::Response team_page(const people::Web& web, const http::Request& request, const people::Session& session,
                          const TypedMember& typed, const Problems& problems, Status status) {
   sql::Snapshot snapshot = web.journal().snapshot();
-  const std::optional<Found> found = found_in(snapshot, request, session);
+  const std::optional<SeenInspection> found = found_in(snapshot, request, session);
   if (!found) return no_such_inspection();
   if (!found->permissions.may(AssignMember::kNeeds)) return http::problem(Status::Forbidden);
   const Inspection& inspection = found->inspection;

@@ -180,9 +180,8 @@ struct RegisterPages {
   bool may_write(const Session& session, const std::string& made_in) const {
     if (made_in.empty()) return session.actor.may(DraftRecommendation::kNeeds);
     sql::Snapshot snapshot = web.journal().snapshot();
-    const auto inspection = inspection::find_inspection(snapshot, session.actor, made_in);
-    return inspection && inspection::permissions_in(snapshot, session.actor, inspection->id)
-                             .may(DraftRecommendation::kNeeds);
+    const auto seen = inspection::see_inspection(snapshot, session.actor, made_in);
+    return seen && seen->permissions.may(DraftRecommendation::kNeeds);
   }
 
   Response form_page(const Request& request, const Session& session, const http::Form& typed,

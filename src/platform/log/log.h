@@ -16,9 +16,9 @@
 // log::Identifier: a route's pattern, never the path that was asked for; the
 // number of an error, never its text.
 //
-// Silent until start(): tests and short commands say nothing. Any thread may log, and none
-// waits for standard error: lines are written within a tenth of a second, warnings and
-// errors at once. A program that is killed loses the lines of that tenth.
+// Silent until start(): tests and short commands say nothing. Any thread may log. Lines are
+// gathered and written within a tenth of a second, warnings and errors at once, so few who
+// log wait for standard error. A program that is killed loses the lines of that tenth.
 
 #pragma once
 
