@@ -51,6 +51,7 @@ class OwnTransaction final : public sql::Transaction {
   sql::Rows run(const sql::Query& query, std::span<const sql::Bind> binds) override {
     return connection_.run(query, binds);
   }
+  sql::Kept* kept() override { return &connection_.kept(); }
 
   sql::Connection& connection_;
 };

@@ -373,28 +373,59 @@ TEST_CASE("what never changes is read once by a connection, and what was not the
   });
 }
 
-TEST_CASE("what a unit reads of its own writes is not kept, for they may be undone") {
-  sql::testing::at_each_engine([](const std::string& address) {
-    sql::Database database(address, {.readers = 1});
+TEST_CASE("what never changes is read once for the units of writing too, and anew when one was undone") {
+  sql::testing::on_each_engine([](sql::Database& database) {
     make_notes(database);
-    const auto text_of = [&](sql::Reader& reader) {
-      return reader.read_unchanging<std::string>("test.text", 1, [&]() -> std::optional<std::string> {
-        const auto row = reader.read_one(kByAuthor, {{"author", 1}});
-        return row ? std::optional(row->get<std::string>("text")) : std::nullopt;
+    database.write([](sql::Transaction& work) { return add(work, 1, "the first"); });
+    int times_read = 0;
+    const auto ask = [&](sql::Verdict verdict) {
+      database.write([&](sql::Transaction& work) {
+        const auto text = work.read_unchanging<std::string>("test.text", 1, [&] {
+          ++times_read;
+          return std::optional(work.read_one(kByAuthor, {{"author", 1}})->get<std::string>("text"));
+        });
+        CHECK(*text == "the first");
+        return verdict;
+      });
+    };
+    ask(sql::Verdict::Keep);
+    ask(sql::Verdict::Keep);
+    CHECK(times_read == 1);
+    ask(sql::Verdict::Undo);
+    ask(sql::Verdict::Keep);
+    CHECK(times_read == 2);
+  });
+}
+
+TEST_CASE("what a unit reads of writes that are undone, by itself or with the commit, is forgotten") {
+  sql::testing::on_each_engine([](sql::Database& database) {
+    make_notes(database);
+    database.write([](sql::Transaction& work) {
+      work.script(
+          "create table parent (id bigint primary key);"
+          "create table child (parent_id bigint references parent (id) deferrable initially deferred)");
+      return sql::Verdict::Keep;
+    });
+    const auto add_and_read = [](sql::Transaction& work, const std::string& text) {
+      add(work, 1, text);
+      return *work.read_unchanging<std::string>("test.text", 1, [&] {
+        return std::optional(work.read_one(kByAuthor, {{"author", 1}})->get<std::string>("text"));
       });
     };
     database.write([&](sql::Transaction& work) {
-      add(work, 1, "undone");
-      CHECK(*text_of(work) == "undone");
+      CHECK(add_and_read(work, "undone") == "undone");
       return sql::Verdict::Undo;
     });
+    CHECK_THROWS_AS(database.write([&](sql::Transaction& work) {
+      CHECK(add_and_read(work, "lost with the commit") == "lost with the commit");
+      work.write({"test.orphan", "insert into child values (1)"});
+      return sql::Verdict::Keep;
+    }),
+                    sql::Error);
     database.write([&](sql::Transaction& work) {
-      add(work, 1, "kept");
-      CHECK(*text_of(work) == "kept");
+      CHECK(add_and_read(work, "kept") == "kept");
       return sql::Verdict::Keep;
     });
-    sql::Snapshot snapshot = database.snapshot();
-    CHECK(*text_of(snapshot) == "kept");
   });
 }
 

@@ -4,7 +4,8 @@
 // What a connection has read and need not read again: rows that never change (see
 // Reader::read_unchanging), and answers that hold until something is written (see
 // Reader::read_until_written). It lives and dies with its connection, so it can be of
-// no other database, and one thread at a time uses it.
+// no other database, and one thread at a time uses it. A connection that writes keeps
+// no answers, and forgets everything when anything it wrote is undone.
 //
 // The rows that never change only grow: they are for what a program has few of, such
 // as the versions of a framework, never for what people record.
@@ -36,6 +37,9 @@ class Kept {
   void keep(std::string_view kind, std::int64_t id, std::shared_ptr<const T> value) {
     values_[{kind, id}] = std::move(value);
   }
+
+  /// Where writes were undone, it cannot be told which of the values were read from them.
+  void forget() { values_.clear(); }
 
   /// The state of the database that is read from now on. Answers that belong to another are forgotten; where
   /// the engine cannot name its state, none are kept.

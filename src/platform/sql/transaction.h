@@ -31,8 +31,8 @@ class Reader {
   /// The only row, or nothing. More than one row is a bug and throws Error.
   std::optional<Row> read_one(const Query& query, Binds binds = {});
   /// What `read` gives, an optional<T>, for rows that never change once they are committed; null when it
-  /// gives nothing. A snapshot reads it once for each `id` and keeps it with its connection; what is not
-  /// there is looked for again. Inside a unit, whose own writes may yet be undone, it is read each time.
+  /// gives nothing. It is read once for each `id` and kept with the connection; what is not there is looked
+  /// for again. The connection that writes forgets it all when a unit is undone, whose writes it may be.
   ///
   /// `kind` names one T of one store. It must be a constant, and nothing in the T may depend on who asks.
   template <class T, class Read>

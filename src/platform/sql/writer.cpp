@@ -33,6 +33,7 @@ class UnitTransaction final : public Transaction {
     guarded([&] { rows = connection_.run(query, binds); });
     return rows;
   }
+  Kept* kept() override { return &connection_.kept(); }
 
   template <class Action>
   void guarded(const Action& action) {
@@ -163,10 +164,10 @@ Writer::Ending Writer::run_together(std::vector<Job*>& batch, std::size_t limit)
   } catch (const NotConfirmed&) {
     return {Ending::Kind::InDoubt, std::current_exception()};
   } catch (const MustRunAgain&) {
-    connection_->roll_back();
+    roll_back();
     return {Ending::Kind::RunAgain, std::current_exception()};
   } catch (...) {
-    connection_->roll_back();
+    roll_back();
     const bool lost = !connection_->is_usable();
     return {lost ? Ending::Kind::RunAgain : Ending::Kind::Spoilt, std::current_exception()};
   }
@@ -183,7 +184,7 @@ Writer::Ending Writer::begin() {
     connection_->begin_writing();
     return {Ending::Kind::Committed, nullptr};
   } catch (...) {
-    if (connection_) connection_->roll_back();
+    if (connection_) roll_back();
     // A connection that died unnoticed while idle is worth a new one; a new one that fails is not.
     const bool lost = was_connected && !connection_->is_usable();
     return {lost ? Ending::Kind::RunAgain : Ending::Kind::Unreachable, std::current_exception()};
@@ -211,8 +212,18 @@ bool Writer::run_one(Job& job) {
   if (verdict == Verdict::Keep)
     connection_->keep_unit();
   else
-    connection_->undo_unit();
+    undo_unit();
   return verdict == Verdict::Keep;
+}
+
+void Writer::undo_unit() {
+  connection_->undo_unit();
+  connection_->kept().forget();
+}
+
+void Writer::roll_back() noexcept {
+  connection_->roll_back();
+  connection_->kept().forget();
 }
 
 Writer::Ending Writer::finish(bool anything_kept) {
@@ -220,15 +231,15 @@ Writer::Ending Writer::finish(bool anything_kept) {
     if (anything_kept)
       connection_->commit();
     else
-      connection_->roll_back();
+      roll_back();
     return {Ending::Kind::Committed, nullptr};
   } catch (const NotConfirmed&) {
     return {Ending::Kind::InDoubt, std::current_exception()};
   } catch (const MustRunAgain&) {
-    connection_->roll_back();
+    roll_back();
     return {Ending::Kind::RunAgain, std::current_exception()};
   } catch (...) {
-    connection_->roll_back();
+    roll_back();
     return {Ending::Kind::Spoilt, std::current_exception()};
   }
 }

@@ -68,6 +68,8 @@ class Writer {
   Ending run_together(std::vector<Job*>& batch, std::size_t limit);
   Ending begin();
   bool run_one(Job& job);
+  void undo_unit();
+  void roll_back() noexcept;
   Ending finish(bool anything_kept);
   void answer(const std::vector<Job*>& batch);
 
