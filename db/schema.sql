@@ -51,8 +51,6 @@ CREATE TABLE assessment_revision (
   primary key (assessment_id, revision)
 );
 
-CREATE INDEX assessment_revision_by_author on assessment_revision (assessment_id, person_id, action);
-
 CREATE VIEW barred_by_conflict as
 select c.person_id, o.id as organisation_id
   from conflict_of_interest c
