@@ -108,13 +108,6 @@ std::string when_time_begins(const EditionContent& content) {
   return "The time for each began with the first edition, on " + content.clocks_begin.in_words() + ".";
 }
 
-std::string due_in_words(const FrozenRecommendation& each, Date clocks_begin) {
-  const recommendation::Term term = each.details.term;
-  const std::string name(recommendation::name_of(term));
-  if (term == recommendation::Term::Immediately) return name;
-  return name + ": by " + recommendation::due(term, clocks_begin).in_words();
-}
-
 EditionFile EditionPages::page(const std::string& path, const std::string& title, const Html& main) const {
   const EditionContent& content = composition_.content;
   std::vector<govuk::Breadcrumb> trail;
@@ -195,11 +188,13 @@ EditionFile EditionPages::recommendations() const {
   const EditionContent& content = composition_.content;
   Html list;
   for (const FrozenRecommendation& each : content.recommendations)
-    list += fragment(h2({class_("govuk-heading-m"), id_(each.key)}, "Recommendation ", each.key),
-                     p({class_("govuk-body app-typed")}, each.details.text),
-                     govuk::summary_list(
-                         {.rows = {{.key = "Addressed to", .value = addressed_to(each)},
-                                   {.key = "By when", .value = due_in_words(each, content.clocks_begin)}}}));
+    list += fragment(
+        h2({class_("govuk-heading-m"), id_(each.key)}, "Recommendation ", each.key),
+        p({class_("govuk-body app-typed")}, each.details.text),
+        govuk::summary_list(
+            {.rows = {{.key = "Addressed to", .value = addressed_to(each)},
+                      {.key = "By when",
+                       .value = recommendation::due_in_words(each.details.term, content.clocks_begin)}}}));
   return page(kRecommendationsPage, "Recommendations",
               fragment(h1({class_("govuk-heading-xl")}, "Recommendations"),
                        p({class_("govuk-body")}, when_time_begins(content)), list));

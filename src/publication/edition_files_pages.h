@@ -44,8 +44,6 @@ class EditionPages {
 
 /// From which day their time is counted, as a sentence.
 std::string when_time_begins(const EditionContent& content);
-/// "Within three months: by 5 June 2020"
-std::string due_in_words(const FrozenRecommendation& each, Date clocks_begin);
 
 /// The edition as it goes to paper.
 pdf::Report paper(const Composition& composition);

@@ -30,8 +30,9 @@ pdf::Section recommendations(const EditionContent& content) {
   for (const FrozenRecommendation& each : content.recommendations) {
     document.blocks.push_back({markdown::Heading{2, each.key, words("Recommendation " + each.key)}, 0});
     document.blocks.push_back(paragraph(each.details.text));
-    document.blocks.push_back(paragraph("Addressed to: " + each.addressees + ". " +
-                                        due_in_words(each, content.clocks_begin) + "."));
+    document.blocks.push_back(
+        paragraph("Addressed to: " + each.addressees + ". " +
+                  recommendation::due_in_words(each.details.term, content.clocks_begin) + "."));
   }
   return {.id = kRecommendationsId,
           .title = "Recommendations",

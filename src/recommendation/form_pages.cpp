@@ -44,12 +44,6 @@ Html details_inputs(const http::Form& typed, const Problems& problems) {
                                  .classes = "govuk-radios--small"}));
 }
 
-std::string due_in_words(Term term, const std::optional<Date>& published) {
-  std::string words(name_of(term));
-  if (published) words += ": by " + due(term, *published).in_words();
-  return words;
-}
-
 Html state_tag(State state) {
   return state == State::Settled ? govuk::tag({.text = "Settled", .classes = "govuk-tag--green"})
                                  : govuk::tag({.text = "Draft", .classes = "govuk-tag--light-blue"});

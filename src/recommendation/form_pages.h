@@ -21,9 +21,6 @@ http::Form fields_of(const Details& details);
 /// The fields as typed, each problem beside its own.
 html::Html details_inputs(const http::Form& typed, const html::Problems& problems);
 
-/// "Within three months: by 27 May 2020", or the term alone while it is not published.
-std::string due_in_words(Term term, const std::optional<Date>& published);
-
 html::Html state_tag(State state);
 html::Content invented_banner(const programme::Programme& programme);
 

@@ -60,6 +60,12 @@ Date due(Term term, Date published) {
   return Date(sys_days{later.ok() ? later : later.year() / later.month() / last});
 }
 
+std::string due_in_words(Term term, const std::optional<Date>& published) {
+  std::string words(name_of(term));
+  if (published && term != Term::Immediately) words += ": by " + due(term, *published).in_words();
+  return words;
+}
+
 Result<Details> checked(Details details) {
   details.text = std::string(trimmed(with_plain_line_ends(details.text)));
   const auto refused = [](const char* sentence) {

@@ -45,6 +45,9 @@ std::string_view name_of(Term term);
 /// day three or six calendar months later, or that month's last day where it has no such day.
 Date due(Term term, Date published);
 
+/// "Within three months: by 27 May 2020". The term alone while it is not published, and for Immediately.
+std::string due_in_words(Term term, const std::optional<Date>& published);
+
 inline constexpr std::size_t kLongestText = 2000;
 
 /// What a recommendation asks.

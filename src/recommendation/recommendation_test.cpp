@@ -66,6 +66,12 @@ TEST_CASE("six months from 31 August end on 29 February in a leap year") {
   CHECK(due(Term::WithinThreeMonths, Date(2023, 11, 29)) == Date(2024, 2, 29));
 }
 
+TEST_CASE("a term is said with its last day, once it is published and unless it is over at once") {
+  CHECK(due_in_words(Term::WithinThreeMonths, Date(2020, 2, 27)) == "Within three months: by 27 May 2020");
+  CHECK(due_in_words(Term::WithinThreeMonths, std::nullopt) == "Within three months");
+  CHECK(due_in_words(Term::Immediately, Date(2020, 2, 27)) == "Immediately");
+}
+
 TEST_CASE("a term from the last day of February ends on the same day of the month, not on its last") {
   CHECK(due(Term::WithinThreeMonths, Date(2021, 2, 28)) == Date(2021, 5, 28));
 }

@@ -42,7 +42,7 @@ Html kind_tag(AnswerKind kind) {
 }
 
 std::string term_in_words(const AnswerLine& line) {
-  return std::string(recommendation::name_of(line.details.term)) + ": by " + line.due.in_words();
+  return recommendation::due_in_words(line.details.term, line.first_published);
 }
 
 Html line_card(DutyId duty, const AnswerLine& line, bool may_answer) {

@@ -29,7 +29,7 @@ AnswerLine shown(const answers::Line& line, bool may_read) {
           .programme_key = line.programme_key,
           .key = recommendation::key_of(line.number),
           .details = line.details,
-          .due = recommendation::due(line.details.term, line.first_published),
+          .first_published = line.first_published,
           .revision = is_shown ? line.revision : 0,
           .answer = is_shown ? line.answer : std::nullopt};
 }
