@@ -27,6 +27,11 @@ endif()
 target_compile_definitions(sightline_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
 target_link_options(sightline_options INTERFACE -Wl,-z,relro,-z,now)
 target_include_directories(sightline_options INTERFACE "${PROJECT_SOURCE_DIR}/src")
+# Half a hundred test programs of a hundred megabytes and more are linked in a third of the time.
+find_program(SIGHTLINE_MOLD mold)
+if(SIGHTLINE_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_link_options(sightline_options INTERFACE -fuse-ld=mold)
+endif()
 if(SIGHTLINE_SANITIZE)
   target_compile_options(sightline_options INTERFACE
     -fsanitize=${SIGHTLINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
