@@ -78,6 +78,7 @@ void measure(const Wanted& wanted) {
   if (wanted.has("pages")) {
     add(signed_in_page(workplace.path(), kLoad));
     add(public_page(workplace.path(), demo / "sightline.db", kLoad));
+    add(public_page_beside_half_open(workplace.path(), demo / "sightline.db", kLoad));
   }
   if (wanted.has("insight")) add(dashboard_from_index(workplace.path(), kRounds));
   if (wanted.has("freezing")) add(freezing(workplace.path(), kRounds));

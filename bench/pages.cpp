@@ -8,6 +8,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <deque>
 #include <fstream>
 #include <stdexcept>
 #include <thread>
@@ -138,6 +139,22 @@ class Colleague {
   std::thread thread_;  // Last: it uses the others.
 };
 
+/// A page that everybody may see.
+constexpr std::string_view kPublicPage = "/site/forces/durham/index.html";
+
+constexpr int kHalfOpen = 500;
+
+/// Connections on which half a request has come, and no more.
+std::deque<Socket> half_open(int port) {
+  std::deque<Socket> connections;
+  for (int i = 0; i < kHalfOpen; ++i) {
+    const Socket& connection = connections.emplace_back();
+    if (!connection.connects_to(port)) throw std::runtime_error("the server takes no more connections");
+    connection.send("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/");
+  }
+  return connections;
+}
+
 struct Page {
   std::string name;
   double at_least;
@@ -203,9 +220,29 @@ Figure public_page(const std::filesystem::path& workplace, const std::filesystem
   return against_nginx({.name = "public page, sightline / nginx",
                         .at_least = 0.5,
                         .database = database,
-                        .path = "/site/forces/durham/index.html",
+                        .path = std::string(kPublicPage),
                         .headers = {}},
                        workplace, load);
+}
+
+Figure public_page_beside_half_open(const std::filesystem::path& workplace,
+                                    const std::filesystem::path& database, const Load& load) {
+  const Service service(database, workplace);
+  const std::string path(kPublicPage);
+  Figure figure{.name = "public page, beside 500 half-open connections / without",
+                .unit = "x",
+                .limit = {Sense::AtLeast, 0.8},
+                .rounds = {},
+                .remarks = {},
+                .details = {}};
+  for (int i = 0; i < load.rounds; ++i) {
+    const Pace alone = drive(service.port, path, {}, workplace, load);
+    const auto others = half_open(service.port);
+    const Pace beside = drive(service.port, path, {}, workplace, load);
+    figure.rounds.push_back(beside.pages_per_second / alone.pages_per_second);
+    figure.remarks.push_back("beside them " + in_words(beside) + "; without " + in_words(alone));
+  }
+  return figure;
 }
 
 }  // namespace sightline::bench

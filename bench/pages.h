@@ -27,4 +27,8 @@ Figure signed_in_page(const std::filesystem::path& workplace, const Load& load);
 Figure public_page(const std::filesystem::path& workplace, const std::filesystem::path& database,
                    const Load& load);
 
+/// The same page while others hold connections open on which half a request has come, and while nobody does.
+Figure public_page_beside_half_open(const std::filesystem::path& workplace,
+                                    const std::filesystem::path& database, const Load& load);
+
 }  // namespace sightline::bench

@@ -37,26 +37,24 @@ sockaddr_in loopback(int port) {
   return address;
 }
 
-class Socket {
- public:
-  Socket() : handle_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    if (handle_ < 0) fail_with("socket");
-  }
-  ~Socket() { ::close(handle_); }
-  Socket(const Socket&) = delete;
-  Socket& operator=(const Socket&) = delete;
-
-  bool connects_to(int port) const {
-    const sockaddr_in address = loopback(port);
-    return ::connect(handle_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-  }
-  int handle() const { return handle_; }
-
- private:
-  int handle_;
-};
-
 }  // namespace
+
+Socket::Socket() : handle_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  if (handle_ < 0) fail_with("socket");
+}
+
+Socket::~Socket() {
+  ::close(handle_);
+}
+
+bool Socket::connects_to(int port) const {
+  const sockaddr_in address = loopback(port);
+  return ::connect(handle_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+}
+
+void Socket::send(std::string_view bytes) const {
+  if (::send(handle_, bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) fail_with("send");
+}
 
 Running::Running(const std::vector<std::string>& words, const std::filesystem::path& log)
     : log_(log), name_(words.front()) {
@@ -140,8 +138,7 @@ std::string body_of(int port, const std::string& path, const std::vector<std::st
   request += "\r\n";
   const Socket socket;
   if (!socket.connects_to(port)) fail_with("connect");
-  if (::send(socket.handle(), request.data(), request.size(), 0) != static_cast<ssize_t>(request.size()))
-    fail_with("send");
+  socket.send(request);
   std::string answer;
   char bytes[16 * 1024];
   for (ssize_t count = 0; (count = ::recv(socket.handle(), bytes, sizeof bytes, 0)) > 0;)

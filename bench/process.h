@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// Other programs: run to their end, or kept running beside the measurement.
+// Other programs: run to their end, or kept running beside the measurement; and connections to them.
 
 #pragma once
 
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,24 @@ class Running {
   pid_t id_ = -1;
   int printed_ = -1;
   std::int64_t peak_memory_ = 0;
+};
+
+/// A connection of TCP, closed with this.
+class Socket {
+ public:
+  Socket();
+  ~Socket();
+  Socket(const Socket&) = delete;
+  Socket& operator=(const Socket&) = delete;
+
+  /// Whether somebody listens on 127.0.0.1:port.
+  bool connects_to(int port) const;
+  /// All of it, or throws.
+  void send(std::string_view bytes) const;
+  int handle() const { return handle_; }
+
+ private:
+  int handle_;
 };
 
 /// A port on 127.0.0.1 that nobody listens on now.
