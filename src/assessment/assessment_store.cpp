@@ -209,12 +209,13 @@ select r.revision, r.action, r.state, coalesce(person.name, 'the operator') as p
   left join person on person.id = r.person_id
  where r.assessment_id = $assessment
  order by r.revision desc
- limit $limit
+ limit $limit offset $offset
 )sql"};
 
-std::vector<RevisionLine> history_of(sql::Reader& reader, AssessmentId id, int limit) {
+std::vector<RevisionLine> history_of(sql::Reader& reader, AssessmentId id, std::int64_t offset, int limit) {
   std::vector<RevisionLine> lines;
-  for (const sql::Row& row : reader.read(kHistory, {{"assessment", id}, {"limit", limit}}))
+  for (const sql::Row& row :
+       reader.read(kHistory, {{"assessment", id}, {"limit", limit}, {"offset", offset}}))
     lines.push_back({row.get<int>("revision"), row.get<Action>("action"), row.get<State>("state"),
                      row.get<std::string>("person"), row.get<Timestamp>("recorded_at"),
                      row.get<std::optional<std::string>>("reason")});

@@ -3,7 +3,10 @@
 
 #include "inspection/board_store.h"
 
+#include <utility>
+
 #include "inspection/inspection_store.h"
+#include "platform/sql/paged.h"
 
 namespace sightline::inspection::board_store {
 
@@ -119,7 +122,7 @@ std::vector<BodyChoice> inspectable_bodies(sql::Reader& reader, Viewer viewer) {
 }
 
 constexpr sql::Query kHistory{"inspection.history", R"sql(
-select j.number, j.recorded_at, j.command, person.name
+select j.number, j.recorded_at, j.command, person.name, count(*) over () as total
   from journal_entry j
   left join person on person.id = j.person_id
  where j.subject_kind = 'inspection' and j.subject_id = $id
@@ -127,17 +130,21 @@ select j.number, j.recorded_at, j.command, person.name
         or exists (select 1 from inspection_permission p
                     where p.person_id = $viewer and p.inspection_id = $id and p.permission = 'see-programme'))
  order by j.number desc
- limit $limit
+ limit $limit offset $offset
 )sql"};
 
-std::vector<RecordedEntry> history(sql::Reader& reader, Viewer viewer, InspectionId id, int limit) {
+Page<RecordedEntry> history(sql::Reader& reader, Viewer viewer, InspectionId id, std::int64_t page_number,
+                            int page_size) {
+  const auto [cut, rows] = sql::paged(page_number, page_size, [&](std::int64_t offset) {
+    return reader.read(kHistory, {{"viewer", viewer}, {"id", id}, {"limit", page_size}, {"offset", offset}});
+  });
   std::vector<RecordedEntry> entries;
-  for (const sql::Row& row : reader.read(kHistory, {{"viewer", viewer}, {"id", id}, {"limit", limit}}))
+  for (const sql::Row& row : rows)
     entries.push_back({.number = row.get<std::int64_t>("number"),
                        .recorded_at = row.get<Timestamp>("recorded_at"),
                        .person = row.get<std::optional<std::string>>("name"),
                        .command = row.get<std::string>("command")});
-  return entries;
+  return page_of(cut, std::move(entries));
 }
 
 constexpr sql::Query kReopenings{"inspection.reopenings", R"sql(
