@@ -19,6 +19,7 @@
 
 #include "assessment/comparison.h"
 #include "exchange/public_record_cli.h"
+#include "exchange/record_folder_test.h"
 #include "people/office_test.h"
 #include "platform/http/router.h"
 #include "site/public_view_service.h"
@@ -38,9 +39,9 @@ std::string content_of(const std::filesystem::path& file) {
   return std::move(text).str();
 }
 
-void import_record(Office& office) {
-  const auto imported = exchange::import_public_record(office.journal, people::the_operator(),
-                                                       "demo/public-record", {"frameworks"});
+void import_record(Office& office, const std::filesystem::path& folder = "demo/public-record") {
+  const auto imported =
+      exchange::import_public_record(office.journal, people::the_operator(), folder, {"frameworks"});
   REQUIRE_MESSAGE(imported, (imported ? "" : imported.refusal().message));
 }
 
@@ -142,6 +143,20 @@ TEST_CASE("the landing page has every part, and makes no link where no address i
         "Police and Crime Commissioner for Gwent (PDF document)", "Why responses are published",
         "You need a PDF reader", "the last day was 22 April 2020"})
     CHECK_MESSAGE(says(kLanding, sentence), sentence);
+}
+
+TEST_CASE("the PDF reader is linked where an address is set, and only there") {
+  CHECK(says(kLanding, "(external; the address is not on record, so there is no link)"));
+  const exchange::testing::RecordFolder folder;
+  folder.replace("publication.csv", "free of charge.,,,,,yes",
+                 "free of charge.,,,,https://example.org/reader,yes");
+  in_each_office([&](Office& office) {
+    import_record(office, folder.path());
+    const std::string landing = render_from(office.journal, kBuilt).files.at(kLanding);
+    CHECK(landing.find("<a href=\"https://example.org/reader\" class=\"govuk-link\" rel=\"external\">"
+                       "PDF reader (external link)</a>") != std::string::npos);
+    CHECK(words_of(landing).find("(external; the address is not on record") == std::string::npos);
+  });
 }
 
 TEST_CASE("the public board tells received from no record for all 43 bodies") {
