@@ -11,6 +11,7 @@
 #include "assessment/case_stages.h"
 #include "inspection/inspection_service.h"
 #include "inspection/shared_pages.h"
+#include "people/invented_pages.h"
 #include "platform/html/govuk.h"
 #include "platform/html/scrolling_table.h"
 
@@ -58,8 +59,7 @@ Html cases_table(const Page<CaseLine>& page, std::string caption, std::initializ
                    line.number)}};
     for (const Column column : columns) switch (column) {
         case Column::Inspection:
-          row.push_back(
-              {.text = fragment(line.inspection_title, " ", inspection::invented_tag(line.reality))});
+          row.push_back({.text = fragment(line.inspection_title, " ", people::invented_tag(line.reality))});
           break;
         case Column::Kind:
           row.push_back({.text = line.kind});

@@ -32,7 +32,8 @@ std::vector<BodyChoice> choices_of(const sql::Rows& rows) {
   for (const sql::Row& row : rows)
     choices.push_back({.id = row.get<people::OrganisationId>("id"),
                        .name = row.get<std::string>("name"),
-                       .kind = row.get<people::OrganisationKind>("kind")});
+                       .kind = row.get<people::OrganisationKind>("kind"),
+                       .reality = row.get<people::Reality>("reality")});
   return choices;
 }
 
@@ -95,7 +96,7 @@ std::vector<BoardLine> lines(sql::Reader& reader, Viewer viewer, const BoardFilt
 }
 
 constexpr sql::Query kBodies{"inspection.board_bodies", R"sql(
-select distinct body.id, body.name, body.kind
+select distinct body.id, body.name, body.kind, body.reality
   from inspection i
   join organisation body on body.id = i.body_id
  where cast($viewer as bigint) is null
@@ -109,7 +110,7 @@ std::vector<BodyChoice> bodies(sql::Reader& reader, Viewer viewer) {
 }
 
 constexpr sql::Query kInspectableBodies{"inspection.inspectable_bodies", R"sql(
-select body.id, body.name, body.kind
+select body.id, body.name, body.kind, body.reality
   from organisation body
  where body.kind in ('police-force', 'local-authority-area')
    and (cast($viewer as bigint) is null

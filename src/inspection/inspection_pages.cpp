@@ -207,7 +207,7 @@ http::Response inspection_page(const people::Web& web, const http::Request& requ
   const bool is_own = inspection.origin == Origin::Own;
   const std::vector<Member> team = team_of(snapshot, session.actor, inspection.id);
   const Html main = fragment(
-      h1({class_("govuk-heading-l")}, inspection.title, " ", invented_tag(inspection.reality)),
+      h1({class_("govuk-heading-l")}, inspection.title, " ", people::invented_tag(inspection.reality)),
       govuk::summary_list({.rows = facts(snapshot, inspection, session)}),
       when(is_own,
            [&] {
