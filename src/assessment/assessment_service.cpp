@@ -202,6 +202,16 @@ std::optional<std::string> standstill_of(const Desk& desk, AssessorType side) {
   return std::nullopt;
 }
 
+/// By which step; nothing unless it is to be written again. Mostly that is among the latest steps.
+std::optional<RevisionLine> came_back(sql::Reader& reader, const Assessment& assessment,
+                                      const std::vector<RevisionLine>& latest) {
+  if (assessment.state != State::Returned && assessment.state != State::Reopened) return std::nullopt;
+  const auto found = std::ranges::find_if(latest, [](const RevisionLine& line) {
+    return line.action == Action::Return || line.action == Action::Reopen;
+  });
+  return found == latest.end() ? newest_return(reader, assessment.id) : *found;
+}
+
 }  // namespace
 
 AssessorType side_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key) {
@@ -227,6 +237,7 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
                 .other_side = std::nullopt,
                 .body_has_submitted = false,
                 .history = {},
+                .came_back = std::nullopt,
                 .set_aside = std::nullopt,
                 .actions = std::move(actions),
                 .standstill = std::move(standstill),
@@ -236,6 +247,7 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
   if (held.may(Permission::ManageTeam)) view.assignments = cases::assignments_of(reader, view.subject.id);
   if (view.assessment) {
     view.history = history_of(reader, view.assessment->id, 0, kStepsOnAPage);
+    view.came_back = came_back(reader, *view.assessment, view.history);
     if (actor.person) view.set_aside = newest_set_aside(reader, view.assessment->id, *actor.person);
   }
   // Handbook §4.11 to §4.15: hidden until the inspectors' own judgement is fixed, and never the other way

@@ -113,7 +113,8 @@ struct CaseView {
   std::optional<Assessment>
       other_side;           ///< The body's own, once the inspectors' is fixed. Never shown to the body.
   bool body_has_submitted;  ///< That it has may be known; what it said, not yet. Handbook §4.12.
-  std::vector<RevisionLine> history;  ///< The latest first, at most kStepsOnAPage.
+  std::vector<RevisionLine> history;      ///< The latest first, at most kStepsOnAPage.
+  std::optional<RevisionLine> came_back;  ///< By which step, while it is to be written again.
   std::optional<SetAside> set_aside;
   std::vector<Action> actions;            ///< What this actor may do now.
   std::optional<std::string> standstill;  ///< Why what they may do waits for another stage, and what to do.

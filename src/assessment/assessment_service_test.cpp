@@ -95,6 +95,21 @@ TEST_CASE("the history of a case goes back to its first revision, a page at a ti
   });
 }
 
+TEST_CASE("why an assessment was returned is told however often it is saved since") {  // Handbook §4.20
+  in_each_room([](CaseRoom& room) {
+    const Case subject = room.add_case(room.chosen_by_inspectors);
+    room.submitted(subject, room.ana);
+    CHECK_FALSE(room.view(room.ana, subject)->came_back);
+    REQUIRE(room.journal.perform(room.moderator, ReturnAssessment{room.at(subject, 2), "Name the day."}));
+    CHECK(room.view(room.ana, subject)->came_back->reason == "Name the day.");
+    for (int revision = 3; revision < kStepsOnAPage + 4; ++revision)
+      REQUIRE(room.journal.perform(
+          room.ana, SaveAssessment{room.at(subject, revision),
+                                   {{"overall", Grade{1}, "Version " + std::to_string(revision)}}}));
+    CHECK(room.view(room.ana, subject)->came_back->reason == "Name the day.");
+  });
+}
+
 TEST_CASE("the history of a case is that of one side, and none to a body that did not choose it") {
   in_each_room([](CaseRoom& room) {  // Handbook §4.15
     const Case theirs = room.add_case(room.chosen_by_body), ours = room.add_case(room.chosen_by_inspectors);

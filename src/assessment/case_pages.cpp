@@ -28,12 +28,8 @@ namespace {
 
 /// Why the assessment came back, above the form of whoever has to look at it again.
 Html returned_notice(const CaseView& view) {
-  const auto back = std::ranges::find_if(view.history, [](const RevisionLine& line) {
-    return line.action == Action::Return || line.action == Action::Reopen;
-  });
-  const bool is_back = view.assessment && (view.assessment->state == State::Returned ||
-                                           view.assessment->state == State::Reopened);
-  if (!is_back || back == view.history.end()) return {};
+  const std::optional<RevisionLine>& back = view.came_back;
+  if (!back) return {};
   return govuk::inset_text(
       {.text = fragment(p({class_("govuk-body govuk-!-font-weight-bold")}, back->person,
                           back->action == Action::Return ? " returned" : " reopened", " this assessment:"),
