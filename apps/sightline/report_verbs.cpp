@@ -7,8 +7,10 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <stdexcept>
 
+#include "platform/jobs/progress.h"
 #include "platform/pdf/worker.h"
 #include "report/draft_pages.h"
 #include "verb.h"
@@ -41,20 +43,25 @@ void copy_assets(const std::filesystem::path& web, const std::filesystem::path& 
 
 /// Writes the report as it stands: the page always, the PDF where the machine can make one.
 Result<terminal::Answer> build(Opened& opened, const ReportOptions& options) {
+  jobs::Progress progress(std::cerr, "Building the report");
+  progress(0, 3);
   sql::Snapshot snapshot = opened.journal.snapshot();
   SIGHTLINE_TRY(const report::ReportView view,
                 report::report_view(snapshot, people::the_operator(), options.programme, options.report));
+  progress(1, 3);
   const std::filesystem::path into = options.into;
   std::filesystem::create_directories(into);
   write_file(into / "index.html", report::draft_document(view, "assets/").view());
   copy_assets(options.web, into / "assets");
   std::vector<std::string> files{(into / "index.html").string()};
+  progress(2, 3);
   pdf::Worker worker({.packages = options.packages});
   const auto paper = worker.set(report::draft_paper(view, opened.clock.today()));
   if (paper) {
     write_file(into / "report.pdf", paper->bytes);
     files.push_back((into / "report.pdf").string());
   }
+  progress(3, 3);
   terminal::Answer answer = report::answer_of(view, files);
   if (!paper) {
     answer.words += "\nNo PDF: " + paper.refusal().message;

@@ -48,6 +48,15 @@ class Operator(unittest.TestCase):
         self.assertEqual(len(ended.stderr.strip().splitlines()), 1, ended.stderr)
         return ended.stderr
 
+    def shown_on_a_terminal(self, *words):
+        """What stands on the screen beside the answer."""
+        screen, terminal = os.openpty()
+        self.addCleanup(os.close, screen)
+        ended = subprocess.run([PROGRAM, *words, "--database", self.database], stdout=subprocess.DEVNULL, stderr=terminal)
+        os.close(terminal)
+        self.assertEqual(ended.returncode, DONE)
+        return os.read(screen, 10_000).decode()
+
     def add_editor(self, *more, **options):
         return self.done("user", "add", "--name", "Ada Example", "--email", "ada@example.org",
                          "--role", "editor", *more, **options)
@@ -172,6 +181,9 @@ class Reports(Operator):
         built = json.loads(self.done(*self.build(), "--packages", str(self.folder), "--json"))
         self.assertTrue(built["pdf_refusal"])
         self.assertEqual([pathlib.Path(file).name for file in built["files"]], ["index.html"])
+
+    def test_building_a_report_shows_on_a_terminal_how_far_it_is(self):
+        self.assertIn("Building the report: 2 of 3 (66%)", self.shown_on_a_terminal(*self.build()))
 
     def test_a_report_with_problems_is_declined_with_each_by_section_and_line(self):
         self.write("Text.\n\n#### Too deep\n\n{figure:unknown}\n")

@@ -15,8 +15,6 @@ namespace sightline::assessment {
 
 namespace {
 
-constexpr int kHistoryShown = 50;
-
 /// A case with what is needed to judge it, as one actor may.
 struct Desk {
   Case subject;
@@ -41,15 +39,20 @@ Result<Desk> desk_for(sql::Reader& reader, Case subject, inspection::SeenInspect
               std::move(assessment)};
 }
 
-/// Refuses with NotFound whoever may not see the case, or has no business with that side of it.
-Result<Desk> open_desk(sql::Reader& reader, const Actor& actor, const OnScreen& at) {
-  std::optional<inspection::SeenInspection> seen =
-      inspection::see_inspection(reader, actor, at.inspection_key);
+/// Refuses with NotFound whoever may not see the case, or has no business with that side of it. Where no side
+/// is named it is the one for which the actor judges.
+Result<Desk> open_desk(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
+                       std::string_view number, std::optional<AssessorType> by = std::nullopt) {
+  std::optional<inspection::SeenInspection> seen = inspection::see_inspection(reader, actor, inspection_key);
   if (!seen) return no_such_case();
-  std::optional<Case> subject =
-      cases::visible_case(reader, seen->inspection.id, seen->permissions, at.number);
+  std::optional<Case> subject = cases::visible_case(reader, seen->inspection.id, seen->permissions, number);
   if (!subject) return no_such_case();
-  return desk_for(reader, *std::move(subject), *std::move(seen), at.by);
+  const AssessorType side = by.value_or(side_of(seen->permissions));
+  return desk_for(reader, *std::move(subject), *std::move(seen), side);
+}
+
+Result<Desk> open_desk(sql::Reader& reader, const Actor& actor, const OnScreen& at) {
+  return open_desk(reader, actor, at.inspection_key, at.number, at.by);
 }
 
 /// Refuses a step for which this is not the stage. Whoever may not take it at any stage is told so by step().
@@ -199,6 +202,16 @@ std::optional<std::string> standstill_of(const Desk& desk, AssessorType side) {
   return std::nullopt;
 }
 
+/// By which step; nothing unless it is to be written again. Mostly that is among the latest steps.
+std::optional<RevisionLine> came_back(sql::Reader& reader, const Assessment& assessment,
+                                      const std::vector<RevisionLine>& latest) {
+  if (assessment.state != State::Returned && assessment.state != State::Reopened) return std::nullopt;
+  const auto found = std::ranges::find_if(latest, [](const RevisionLine& line) {
+    return line.action == Action::Return || line.action == Action::Reopen;
+  });
+  return found == latest.end() ? newest_return(reader, assessment.id) : *found;
+}
+
 }  // namespace
 
 AssessorType side_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key) {
@@ -208,15 +221,11 @@ AssessorType side_of(sql::Reader& reader, const Actor& actor, std::string_view i
 
 std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                   std::string_view number) {
-  std::optional<inspection::SeenInspection> seen = inspection::see_inspection(reader, actor, inspection_key);
-  if (!seen) return std::nullopt;
-  std::optional<Case> subject = cases::visible_case(reader, seen->inspection.id, seen->permissions, number);
-  if (!subject) return std::nullopt;
-  const people::Permissions held = seen->permissions;
-  const AssessorType side = side_of(held);
-  Result<Desk> opened = desk_for(reader, *std::move(subject), *std::move(seen), side);
+  Result<Desk> opened = open_desk(reader, actor, inspection_key, number);
   if (!opened) return std::nullopt;
   Desk desk = *std::move(opened);
+  const people::Permissions held = desk.permissions;
+  const AssessorType side = side_of(held);
 
   std::vector<Action> actions = actions_of(desk, actor, side);
   std::optional<std::string> standstill = standstill_of(desk, side);
@@ -228,6 +237,7 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
                 .other_side = std::nullopt,
                 .body_has_submitted = false,
                 .history = {},
+                .came_back = std::nullopt,
                 .set_aside = std::nullopt,
                 .actions = std::move(actions),
                 .standstill = std::move(standstill),
@@ -236,7 +246,8 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
     view.team = inspection::team_of(reader, actor, view.subject.inspection);
   if (held.may(Permission::ManageTeam)) view.assignments = cases::assignments_of(reader, view.subject.id);
   if (view.assessment) {
-    view.history = history_of(reader, view.assessment->id, kHistoryShown);
+    view.history = history_of(reader, view.assessment->id, 0, kStepsOnAPage);
+    view.came_back = came_back(reader, *view.assessment, view.history);
     if (actor.person) view.set_aside = newest_set_aside(reader, view.assessment->id, *actor.person);
   }
   // Handbook §4.11 to §4.15: hidden until the inspectors' own judgement is fixed, and never the other way
@@ -248,6 +259,19 @@ std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::
       view.other_side = std::move(own);
   }
   return view;
+}
+
+std::optional<CaseHistory> case_history(sql::Reader& reader, const Actor& actor,
+                                        std::string_view inspection_key, std::string_view number,
+                                        std::int64_t page_number) {
+  Result<Desk> opened = open_desk(reader, actor, inspection_key, number);
+  if (!opened) return std::nullopt;
+  Desk desk = *std::move(opened);
+  const std::optional<Assessment>& assessment = desk.assessment;
+  const Cut cut = cut_of(assessment ? assessment->revision : 0, page_number, kStepsOnAPage);
+  return CaseHistory{std::move(desk.inspection), std::move(desk.subject),
+                     page_of(cut, assessment ? history_of(reader, assessment->id, cut.offset, cut.size)
+                                             : std::vector<RevisionLine>{})};
 }
 
 }  // namespace sightline::assessment

@@ -100,6 +100,9 @@ Result<Assessment> save_or_set_aside(journal::Journal& journal, const Actor& act
 /// The side for which the actor judges in this inspection. Whether they may is what the commands decide.
 AssessorType side_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key);
 
+/// The most steps of a history that a page shows.
+inline constexpr int kStepsOnAPage = 50;
+
 /// All that a case's page shows to one actor. What the actor may not see is not in it.
 struct CaseView {
   inspection::Inspection inspection;
@@ -110,7 +113,8 @@ struct CaseView {
   std::optional<Assessment>
       other_side;           ///< The body's own, once the inspectors' is fixed. Never shown to the body.
   bool body_has_submitted;  ///< That it has may be known; what it said, not yet. Handbook §4.12.
-  std::vector<RevisionLine> history;
+  std::vector<RevisionLine> history;      ///< The latest first, at most kStepsOnAPage.
+  std::optional<RevisionLine> came_back;  ///< By which step, while it is to be written again.
   std::optional<SetAside> set_aside;
   std::vector<Action> actions;            ///< What this actor may do now.
   std::optional<std::string> standstill;  ///< Why what they may do waits for another stage, and what to do.
@@ -123,5 +127,17 @@ struct CaseView {
 /// Nothing when there is no such case, or none this actor may see.
 std::optional<CaseView> case_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                   std::string_view number);
+
+/// What was done to the assessment by the actor's side, back to its first revision.
+struct CaseHistory {
+  inspection::Inspection inspection;
+  Case subject;
+  Page<RevisionLine> steps;  ///< The latest first.
+};
+
+/// Nothing when case_view() gives nothing.
+std::optional<CaseHistory> case_history(sql::Reader& reader, const Actor& actor,
+                                        std::string_view inspection_key, std::string_view number,
+                                        std::int64_t page_number);
 
 }  // namespace sightline::assessment

@@ -69,7 +69,55 @@ TEST_CASE(
     for (int revision = 1; revision <= 5; ++revision)
       CHECK(kept[static_cast<std::size_t>(revision - 1)].get<std::string>("reason") ==
             "Version " + std::to_string(revision));
-    CHECK(history_of(snapshot, id, 10).size() == 5);
+    CHECK(history_of(snapshot, id, 0, 10).size() == 5);
+  });
+}
+
+TEST_CASE("the history of a case goes back to its first revision, a page at a time") {  // Handbook §4.25
+  in_each_room([](CaseRoom& room) {
+    const Case subject = room.add_case(room.chosen_by_inspectors);
+    const auto history = [&](const people::Actor& actor, std::int64_t page) {
+      sql::Snapshot snapshot = room.journal.snapshot();
+      return case_history(snapshot, actor, room.planned.key, subject.number, page);
+    };
+    CHECK(history(room.ana, 1)->steps.cut.total == 0);
+    for (int revision = 0; revision < kStepsOnAPage + 2; ++revision)
+      REQUIRE(room.journal.perform(
+          room.ana, SaveAssessment{room.at(subject, revision),
+                                   {{"initial-contact", Grade{1}, "Version " + std::to_string(revision)}}}));
+    CHECK(room.view(room.ana, subject)->history.size() == kStepsOnAPage);
+    CHECK(history(room.ana, 1)->steps.items.front().revision == kStepsOnAPage + 2);
+    const auto earliest = history(room.ana, 9)->steps;
+    CHECK(earliest.cut.number == 2);
+    REQUIRE(earliest.items.size() == 2);
+    CHECK(earliest.items.back().revision == 1);
+    CHECK_FALSE(history(room.stranger, 1));
+  });
+}
+
+TEST_CASE("why an assessment was returned is told however often it is saved since") {  // Handbook §4.20
+  in_each_room([](CaseRoom& room) {
+    const Case subject = room.add_case(room.chosen_by_inspectors);
+    room.submitted(subject, room.ana);
+    CHECK_FALSE(room.view(room.ana, subject)->came_back);
+    REQUIRE(room.journal.perform(room.moderator, ReturnAssessment{room.at(subject, 2), "Name the day."}));
+    CHECK(room.view(room.ana, subject)->came_back->reason == "Name the day.");
+    for (int revision = 3; revision < kStepsOnAPage + 4; ++revision)
+      REQUIRE(room.journal.perform(
+          room.ana, SaveAssessment{room.at(subject, revision),
+                                   {{"overall", Grade{1}, "Version " + std::to_string(revision)}}}));
+    CHECK(room.view(room.ana, subject)->came_back->reason == "Name the day.");
+  });
+}
+
+TEST_CASE("the history of a case is that of one side, and none to a body that did not choose it") {
+  in_each_room([](CaseRoom& room) {  // Handbook §4.15
+    const Case theirs = room.add_case(room.chosen_by_body), ours = room.add_case(room.chosen_by_inspectors);
+    for (const Case& each : {theirs, ours}) room.submitted(each, room.ana);
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto seen = case_history(snapshot, room.auditor, room.planned.key, theirs.number, 1);
+    CHECK(seen->steps.cut.total == 0);
+    CHECK_FALSE(case_history(snapshot, room.auditor, room.planned.key, ours.number, 1));
   });
 }
 

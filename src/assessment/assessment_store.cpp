@@ -209,16 +209,39 @@ select r.revision, r.action, r.state, coalesce(person.name, 'the operator') as p
   left join person on person.id = r.person_id
  where r.assessment_id = $assessment
  order by r.revision desc
- limit $limit
+ limit $limit offset $offset
 )sql"};
 
-std::vector<RevisionLine> history_of(sql::Reader& reader, AssessmentId id, int limit) {
+namespace {
+
+RevisionLine line_of(const sql::Row& row) {
+  return {row.get<int>("revision"),          row.get<Action>("action"),
+          row.get<State>("state"),           row.get<std::string>("person"),
+          row.get<Timestamp>("recorded_at"), row.get<std::optional<std::string>>("reason")};
+}
+
+}  // namespace
+
+std::vector<RevisionLine> history_of(sql::Reader& reader, AssessmentId id, std::int64_t offset, int limit) {
   std::vector<RevisionLine> lines;
-  for (const sql::Row& row : reader.read(kHistory, {{"assessment", id}, {"limit", limit}}))
-    lines.push_back({row.get<int>("revision"), row.get<Action>("action"), row.get<State>("state"),
-                     row.get<std::string>("person"), row.get<Timestamp>("recorded_at"),
-                     row.get<std::optional<std::string>>("reason")});
+  for (const sql::Row& row :
+       reader.read(kHistory, {{"assessment", id}, {"limit", limit}, {"offset", offset}}))
+    lines.push_back(line_of(row));
   return lines;
+}
+
+constexpr sql::Query kNewestReturn{"assessment.newest_return", R"sql(
+select r.revision, r.action, r.state, coalesce(person.name, 'the operator') as person, r.recorded_at, r.reason
+  from assessment_revision r
+  left join person on person.id = r.person_id
+ where r.assessment_id = $assessment and r.action in ('return', 'reopen')
+ order by r.revision desc
+ limit 1
+)sql"};
+
+std::optional<RevisionLine> newest_return(sql::Reader& reader, AssessmentId id) {
+  const std::optional<sql::Row> row = reader.read_one(kNewestReturn, {{"assessment", id}});
+  return row ? std::optional(line_of(*row)) : std::nullopt;
 }
 
 constexpr sql::Query kInsertSetAside{"assessment.insert_set_aside", R"sql(
@@ -283,11 +306,10 @@ std::optional<SetAside> newest_set_aside(sql::Reader& reader, AssessmentId id, P
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kJudgementsNow,    kAuthors,           kFindAssessment,
-                                       kInsertAssessment, kUpdateAssessment,  kInsertRevision,
-                                       kInsertJudgement,  kMoveJudgementNow,  kInsertAuthor,
-                                       kHistory,          kInsertSetAside,    kInsertSetAsideJudgement,
-                                       kNewestSetAside,   kSetAsideJudgements};
+  static constexpr sql::Query all[] = {
+      kJudgementsNow,  kAuthors,         kFindAssessment,          kInsertAssessment, kUpdateAssessment,
+      kInsertRevision, kInsertJudgement, kMoveJudgementNow,        kInsertAuthor,     kHistory,
+      kNewestReturn,   kInsertSetAside,  kInsertSetAsideJudgement, kNewestSetAside,   kSetAsideJudgements};
   return all;
 }
 

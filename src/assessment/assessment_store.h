@@ -37,8 +37,11 @@ AssessmentId insert_assessment(sql::Transaction& work, const Assessment& assessm
 void insert_revision(sql::Transaction& work, const Assessment& assessment, const RevisionStep& how,
                      const std::vector<Judgement>& changed);
 
-/// Newest first, at most `limit`.
-std::vector<RevisionLine> history_of(sql::Reader& reader, AssessmentId id, int limit);
+/// Newest first, at most `limit` after the newest `offset`.
+std::vector<RevisionLine> history_of(sql::Reader& reader, AssessmentId id, std::int64_t offset, int limit);
+
+/// The newest step that returned or reopened it.
+std::optional<RevisionLine> newest_return(sql::Reader& reader, AssessmentId id);
 
 void insert_set_aside(sql::Transaction& work, AssessmentId id, int base_revision, int over_revision,
                       std::optional<PersonId> person, Timestamp at, const std::vector<Judgement>& judgements);

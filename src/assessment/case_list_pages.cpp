@@ -11,6 +11,7 @@
 #include "assessment/case_stages.h"
 #include "inspection/inspection_service.h"
 #include "inspection/shared_pages.h"
+#include "people/invented_pages.h"
 #include "platform/html/govuk.h"
 #include "platform/html/scrolling_table.h"
 
@@ -58,8 +59,7 @@ Html cases_table(const Page<CaseLine>& page, std::string caption, std::initializ
                    line.number)}};
     for (const Column column : columns) switch (column) {
         case Column::Inspection:
-          row.push_back(
-              {.text = fragment(line.inspection_title, " ", inspection::invented_tag(line.reality))});
+          row.push_back({.text = fragment(line.inspection_title, " ", people::invented_tag(line.reality))});
           break;
         case Column::Kind:
           row.push_back({.text = line.kind});
@@ -92,9 +92,14 @@ struct ShowMyWork {
   const people::Web& web;
 
   Response operator()(const Request& request, const Session& session) const {
+    // Of two lists the address says which one its page is of; the other is at its first.
+    const auto page_of_list = [&](std::string_view list) {
+      return request.query.text("list") == list ? page_asked_for(request) : 1;
+    };
+    const auto address_of_list = [](std::string_view list) { return Url::local("/work").with("list", list); };
     sql::Snapshot snapshot = web.journal().snapshot();
-    const Page<CaseLine> assigned = assigned_cases(snapshot, session.actor, page_asked_for(request));
-    const Page<CaseLine> own = own_cases(snapshot, session.actor, page_asked_for(request));
+    const Page<CaseLine> assigned = assigned_cases(snapshot, session.actor, page_of_list("assigned"));
+    const Page<CaseLine> own = own_cases(snapshot, session.actor, page_of_list("own-audit"));
     const Page<CaseLine> waiting = waiting_for_moderation(snapshot, session.actor, 1);
 
     Html main = h1({class_("govuk-heading-xl")}, "My work");
@@ -103,12 +108,13 @@ struct ShowMyWork {
                 a({class_("govuk-link")}, Url::local("/moderation"), waiting.cut.total,
                   waiting.cut.total == 1 ? " assessment waits" : " assessments wait", " for moderation"));
     if (own.cut.total > 0)
-      main += list_of_cases(own, "Cases for your own audit",
-                            {Column::Inspection, Column::Kind, Column::State}, Url::local("/work"), "");
+      main +=
+          list_of_cases(own, "Cases for your own audit", {Column::Inspection, Column::Kind, Column::State},
+                        address_of_list("own-audit"), "");
     if (assigned.cut.total > 0 || own.cut.total == 0)
       main += list_of_cases(
           assigned, "Cases assigned to you", {Column::Inspection, Column::Kind, Column::State},
-          Url::local("/work"),
+          address_of_list("assigned"),
           "No case is assigned to you. A lead inspector assigns cases from the inspection’s page.");
     return web.page(request, session, {.title = "My work"}, main);
   }

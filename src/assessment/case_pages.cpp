@@ -9,14 +9,13 @@
 #include "assessment/assessment_form_pages.h"
 #include "assessment/assessment_service.h"
 #include "assessment/case_address_pages.h"
+#include "assessment/case_history_pages.h"
 #include "assessment/case_preparation_pages.h"
 #include "assessment/case_stages.h"
 #include "base/made_once.h"
 #include "inspection/shared_pages.h"
-#include "platform/clock/clock.h"
 #include "platform/html/govuk.h"
 #include "platform/html/pattern.h"
-#include "platform/html/scrolling_table.h"
 
 namespace sightline::assessment {
 
@@ -27,30 +26,10 @@ using people::Session;
 
 namespace {
 
-std::string_view did_in_words(Action action) {
-  switch (action) {
-    case Action::Save:
-      return "Saved";
-    case Action::Submit:
-      return "Submitted";
-    case Action::Return:
-      return "Returned";
-    case Action::Agree:
-      return "Agreed";
-    case Action::Reopen:
-      return "Reopened";
-  }
-  return "";
-}
-
 /// Why the assessment came back, above the form of whoever has to look at it again.
 Html returned_notice(const CaseView& view) {
-  const auto back = std::ranges::find_if(view.history, [](const RevisionLine& line) {
-    return line.action == Action::Return || line.action == Action::Reopen;
-  });
-  const bool is_back = view.assessment && (view.assessment->state == State::Returned ||
-                                           view.assessment->state == State::Reopened);
-  if (!is_back || back == view.history.end()) return {};
+  const std::optional<RevisionLine>& back = view.came_back;
+  if (!back) return {};
   return govuk::inset_text(
       {.text = fragment(p({class_("govuk-body govuk-!-font-weight-bold")}, back->person,
                           back->action == Action::Return ? " returned" : " reopened", " this assessment:"),
@@ -78,29 +57,6 @@ Html case_summary(const CaseView& view) {
                             : view.other_side
                                 ? "Shown beside the inspectors’ below"
                                 : "Submitted. It is shown once your own assessment is submitted."});
-}
-
-/// The history around its lines, which go into its hole; and one line.
-struct HistoryPatterns {
-  govuk::Table table{
-      .caption = "What was done, the latest first",
-      .caption_classes = "govuk-visually-hidden",
-      .head = {{.text = "Revision"}, {.text = "What"}, {.text = "Who"}, {.text = "When"}, {.text = "Why"}},
-      .first_cell_is_header = true,
-      .further_rows = hole()};
-  Pattern around{govuk::details({.summary = "History of this assessment", .text = scrolling_table(table)})};
-  Pattern line{scrolling_row(
-      table, {{.text = hole()}, {.text = hole()}, {.text = hole()}, {.text = hole()}, {.text = hole()}})};
-};
-
-Html history(const CaseView& view) {
-  static const HistoryPatterns patterns;
-  if (view.history.empty()) return {};
-  Html lines;
-  for (const RevisionLine& line : view.history)
-    patterns.line.add_filled(lines, {line.revision, did_in_words(line.action), line.person,
-                                     clock::in_london_words(line.recorded_at), line.reason.value_or("")});
-  return patterns.around.filled({lines});
 }
 
 /// Agree, return or reopen, as far as this person may; or why it is not for them.
@@ -233,8 +189,8 @@ Html case_main(const CaseView& view, const FormContent& content, const AreaPatte
     add_assessment_form(main, view, content, patterns, session);
   else
     main += judgements_table(view);
-  main += fragment(moderation_form(view, content, token), assignment_form(view, token), history(view),
-                   assignment_history(view));
+  main += fragment(moderation_form(view, content, token), assignment_form(view, token),
+                   assessment_history(view), assignment_history(view));
   return main;
 }
 

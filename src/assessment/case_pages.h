@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// The page of one case: its assessment form, moderation and history.
+// The page of one case: its assessment form, moderation and the newest of its history.
 
 #pragma once
 

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "assessment/assessment_pages.h"
 #include "assessment/case_room_test.h"
 #include "people/browser_test.h"
@@ -69,6 +71,46 @@ TEST_CASE("a lead inspector gives a case to somebody of the team on its page; no
     CHECK(says(ana.get("/work"), subject.number));
     CHECK(says(lead.get(page), "Who has had this case"));
     CHECK_FALSE(says(ana.get(page), "Who has had this case"));
+  });
+}
+
+TEST_CASE("a case shows the latest of its history, and beneath it the way to a page with all of it") {
+  in_each_open_room([](OpenRoom& open) {
+    const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
+    const std::string page = open.page_of(subject);
+    Browser ana = open.signed_in("ana");
+    const auto save = [&](int revision) {
+      REQUIRE(open.room.journal.perform(
+          open.room.ana,
+          SaveAssessment{open.room.at(subject, revision),
+                         {{"overall", programme::Grade{1}, "Version " + std::to_string(revision + 1)}}}));
+    };
+    CHECK(says(ana.get(page + "/history"), "Nothing has been recorded about this case yet."));
+    for (int revision = 0; revision < kStepsOnAPage; ++revision) save(revision);
+    CHECK_FALSE(says(ana.get(page), page + "/history"));
+    save(kStepsOnAPage);
+    CHECK(says(ana.get(page), "All 51 steps"));
+    CHECK(says(ana.get(page), page + "/history"));
+    CHECK(says(ana.get(page + "/history"), page + "/history?page=2"));
+    CHECK(says(ana.get(page + "/history?page=2"), ">1</th>"));
+    CHECK_FALSE(says(ana.get(page + "/history?page=2"), ">51</th>"));
+  });
+}
+
+TEST_CASE("each list of my work is paged by itself") {
+  in_each_open_room([](OpenRoom& open) {
+    std::vector<std::string> numbers;
+    for (int count = 0; count <= kCasesOnAPage; ++count) {
+      numbers.push_back(open.room.add_case(open.room.chosen_by_inspectors).number);
+      REQUIRE(open.room.journal.perform(
+          open.room.lead, AssignCase{open.room.planned.key, numbers.back(), open.room.ana.person}));
+    }
+    std::ranges::sort(numbers);
+    Browser ana = open.signed_in("ana");
+    CHECK(says(ana.get("/work"), "/work?list=assigned&amp;page=2"));
+    CHECK(says(ana.get("/work?list=assigned&page=2"), "cases/" + numbers.back()));
+    CHECK_FALSE(says(ana.get("/work?list=assigned&page=2"), "cases/" + numbers.front()));
+    CHECK(says(ana.get("/work?list=own-audit&page=2"), "cases/" + numbers.front()));
   });
 }
 

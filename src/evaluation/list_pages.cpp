@@ -4,6 +4,7 @@
 #include "evaluation/before_and_after_service.h"
 #include "evaluation/evaluation_pages.h"
 #include "evaluation/form_pages.h"
+#include "people/invented_pages.h"
 #include "platform/html/govuk.h"
 #include "publication/edition.h"
 #include "response/answer_pages.h"
@@ -40,8 +41,10 @@ Html programmes_part(const std::vector<programme::Programme>& programmes) {
         "What inspectors’ own grades say when a review is laid beside the inspection it follows."),
       ul({class_("govuk-list govuk-list--bullet")},
          each(programmes, [](const programme::Programme& programme) {
-           return li({}, a({class_("govuk-link")}, before_and_after_url(programme.details.key),
-                           programme.details.name));
+           return li(
+               {},
+               a({class_("govuk-link")}, before_and_after_url(programme.details.key), programme.details.name),
+               " ", people::invented_tag(programme.details.reality));
          })));
 }
 

@@ -62,7 +62,8 @@ std::optional<Refusal> refuse_columns(const csv::Row& row, PartKind kind) {
                                         {"date", uses.date},
                                         {"format", uses.format}})
     if (auto refusal = refuse_use(row, column, is_used)) return refusal;
-  if (!uses.format) return refuse_filled(row, "address", "in a part " + row["part"]);
+  const bool may_lead_somewhere = uses.format || kind == PartKind::PdfReader;
+  if (!may_lead_somewhere) return refuse_filled(row, "address", "in a part " + row["part"]);
   if (!row["address"].empty() && row["external"].empty())
     return row.refuse("external", "say yes or no where there is an address");
   return std::nullopt;

@@ -46,6 +46,16 @@ TEST_CASE("what is unknown in the record stays unknown") {
   }
 }
 
+TEST_CASE("whoever runs the site may set the address of the PDF reader") {
+  const RecordFolder folder;
+  folder.replace("publication.csv", "free of charge.,,,,,yes",
+                 "free of charge.,,,,https://example.org/reader,yes");
+  const auto record = read_public_record(folder.path(), kFrameworks);
+  REQUIRE_MESSAGE(record, (record ? "" : record.refusal().message));
+  CHECK(record->publications.front().find(publication::PartKind::PdfReader)->address ==
+        "https://example.org/reader");
+}
+
 /// The lines of the README's table of rows that do not add up: key and verdict.
 std::vector<std::pair<std::string, std::string>> listed_in_readme() {
   std::vector<std::pair<std::string, std::string>> listed;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "figure/form_pages.h"
+#include "people/invented_pages.h"
 #include "platform/html/govuk.h"
 #include "platform/html/scrolling_table.h"
 
@@ -75,7 +76,8 @@ struct ChooseProgramme {
     if (programmes->size() == 1) return http::see_other(figures_url(programmes->front().details.key).text());
     const Html list =
         ul({class_("govuk-list govuk-list--spaced")}, each(*programmes, [](const programme::Programme& each) {
-             return li({}, a({class_("govuk-link")}, figures_url(each.details.key), each.details.name));
+             return li({}, a({class_("govuk-link")}, figures_url(each.details.key), each.details.name), " ",
+                       people::invented_tag(each.details.reality));
            }));
     const Html main =
         fragment(h1({class_("govuk-heading-xl")}, "Figures"),

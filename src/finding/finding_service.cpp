@@ -13,8 +13,6 @@ namespace sightline::finding {
 
 namespace {
 
-constexpr int kHistoryShown = 50;
-
 Refusal no_such_inspection() {
   return {Refusal::Kind::NotFound, "There is no such inspection.", {}};
 }
@@ -228,8 +226,18 @@ Result<FindingView> finding_view(sql::Reader& reader, const Actor& actor, std::s
                    .history = {},
                    .actions = std::move(actions),
                    .standstill = std::move(standstill)};
-  if (!is_mere_reader(view.held)) view.history = history_of(reader, view.finding.id, kHistoryShown);
+  if (!is_mere_reader(view.held)) view.history = history_of(reader, view.finding.id, 0, kStepsOnAPage);
   return view;
+}
+
+Result<FindingHistory> finding_history(sql::Reader& reader, const Actor& actor,
+                                       std::string_view inspection_key, int number,
+                                       std::int64_t page_number) {
+  SIGHTLINE_TRY(Desk desk, open_desk(reader, actor, inspection_key, number));
+  if (is_mere_reader(desk.held)) return no_such_finding();
+  const Cut cut = cut_of(desk.finding.revision, page_number, kStepsOnAPage);
+  auto steps = history_of(reader, desk.finding.id, cut.offset, cut.size);
+  return FindingHistory{std::move(desk.inspection), std::move(desk.finding), page_of(cut, std::move(steps))};
 }
 
 Result<ExtractChoice> extract_choice(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,

@@ -125,6 +125,9 @@ struct FindingList {
 Result<FindingList> findings_of(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                 std::int64_t page_number);
 
+/// The most steps of a history that a page shows.
+inline constexpr int kStepsOnAPage = 50;
+
 /// All that a finding's page shows to one actor.
 struct FindingView {
   inspection::Inspection inspection;
@@ -133,13 +136,23 @@ struct FindingView {
   std::vector<theme::Theme> codebook;  ///< Of the programme, with retired themes.
   Finding finding;
   Page<SupportLine> support;
-  std::vector<RevisionLine> history;      ///< The latest first, at most 50; empty for mere readers.
-  std::vector<Action> actions;            ///< What this actor may do now.
+  std::vector<RevisionLine> history;  ///< The latest first, at most kStepsOnAPage; empty for mere readers.
+  std::vector<Action> actions;        ///< What this actor may do now.
   std::optional<std::string> standstill;  ///< Why what they may do waits for another stage.
 };
 /// Refused: NotFound.
 Result<FindingView> finding_view(sql::Reader& reader, const Actor& actor, std::string_view inspection_key,
                                  int number, std::int64_t support_page);
+
+/// What was done to a finding, back to its first revision.
+struct FindingHistory {
+  inspection::Inspection inspection;
+  Finding finding;
+  Page<RevisionLine> steps;  ///< The latest first.
+};
+/// Refused: NotFound, to mere readers too.
+Result<FindingHistory> finding_history(sql::Reader& reader, const Actor& actor,
+                                       std::string_view inspection_key, int number, std::int64_t page_number);
 
 /// The extracts that a finding could be rested on, for whoever may do that now.
 struct ExtractChoice {

@@ -155,6 +155,34 @@ TEST_CASE("a reopened finding keeps the words it was agreed with in its history"
   });
 }
 
+TEST_CASE("the history of a finding goes back to its first draft, a page at a time") {
+  in_each_finding_room([](FindingRoom& room) {
+    Finding finding = room.drafted(room.ana, "First words.");
+    for (int count = 0; count < kStepsOnAPage; ++count)
+      finding = *room.journal.perform(
+          room.ana, ReviseFinding{room.on(finding), room.weakness("Words " + std::to_string(count))});
+    CHECK(room.view(room.ana, finding.number)->history.size() == kStepsOnAPage);
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto history = [&](const people::Actor& actor, std::int64_t page) {
+      return finding_history(snapshot, actor, room.planned.key, finding.number, page);
+    };
+    CHECK(history(room.ana, 1)->steps.items.size() == kStepsOnAPage);
+    const auto earliest = history(room.ana, 2);
+    REQUIRE(earliest->steps.items.size() == 1);
+    CHECK(earliest->steps.items.front().details.statement == "First words.");
+    CHECK(is_refused(history(room.stranger, 1), Refusal::Kind::NotFound));
+  });
+}
+
+TEST_CASE("whoever merely reads agreed findings is refused the history of one") {
+  in_each_finding_room([](FindingRoom& room) {
+    const Finding agreed = room.agreed();
+    sql::Snapshot snapshot = room.journal.snapshot();
+    CHECK(is_refused(finding_history(snapshot, room.editor, room.planned.key, agreed.number, 1),
+                     Refusal::Kind::NotFound));
+  });
+}
+
 TEST_CASE("a revision of a finding against an overtaken one is refused as a conflict and loses no text") {
   in_each_finding_room([](FindingRoom& room) {
     const Finding before = room.drafted(room.ana);

@@ -368,12 +368,12 @@ select r.revision, r.action, r.state, r.statement, r.direction, r.area, r.theme,
   left join person on person.id = r.person_id
  where r.finding_id = $finding
  order by r.revision desc
- limit $limit
+ limit $limit offset $offset
 )sql"};
 
-std::vector<RevisionLine> history_of(sql::Reader& reader, FindingId id, int limit) {
+std::vector<RevisionLine> history_of(sql::Reader& reader, FindingId id, std::int64_t offset, int limit) {
   std::vector<RevisionLine> lines;
-  for (const sql::Row& row : reader.read(kHistory, {{"finding", id}, {"limit", limit}}))
+  for (const sql::Row& row : reader.read(kHistory, {{"finding", id}, {"limit", limit}, {"offset", offset}}))
     lines.push_back({.revision = row.get<int>("revision"),
                      .action = row.get<Action>("action"),
                      .state = row.get<State>("state"),

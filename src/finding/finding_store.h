@@ -72,8 +72,8 @@ void add_support(sql::Transaction& work, const Finding& finding, assessment::Cas
 void end_support(sql::Transaction& work, const Finding& finding, evidence::ExtractId extract);
 void end_support(sql::Transaction& work, const Finding& finding, assessment::CaseId subject);
 
-/// Newest first, at most `limit`. Does not ask who wants to know: finding_view() does.
-std::vector<RevisionLine> history_of(sql::Reader& reader, FindingId id, int limit);
+/// Newest first, at most `limit` after the newest `offset`. Does not ask who wants to know: the service does.
+std::vector<RevisionLine> history_of(sql::Reader& reader, FindingId id, std::int64_t offset, int limit);
 
 std::span<const sql::Query> queries();
 

@@ -10,6 +10,7 @@
 #include "inspection/shared_pages.h"
 #include "platform/clock/clock.h"
 #include "platform/html/scrolling_table.h"
+#include "platform/html/whole_history.h"
 
 namespace sightline::finding {
 
@@ -177,8 +178,7 @@ std::string did_in_words(const RevisionLine& line) {
   return "Reopened";
 }
 
-Html history(const FindingView& view) {
-  if (view.history.empty()) return {};
+Html steps_table(const std::vector<RevisionLine>& steps) {
   govuk::Table table{.caption = "What was done, the latest first",
                      .caption_classes = "govuk-visually-hidden",
                      .head = {{.text = "Revision"},
@@ -187,7 +187,7 @@ Html history(const FindingView& view) {
                               {.text = "When"},
                               {.text = "Words, and why"}},
                      .first_cell_is_header = true};
-  for (const RevisionLine& line : view.history) {
+  for (const RevisionLine& line : steps) {
     const bool has_words = line.action == Action::Revise;
     table.rows.push_back({{.text = line.revision},
                           {.text = did_in_words(line)},
@@ -195,7 +195,13 @@ Html history(const FindingView& view) {
                           {.text = clock::in_london_words(line.recorded_at)},
                           {.text = has_words ? line.details.statement : line.reason.value_or("")}});
   }
-  return govuk::details({.summary = "History of this finding", .text = scrolling_table(table)});
+  return scrolling_table(table);
+}
+
+Html history(const FindingView& view) {
+  if (view.history.empty()) return {};
+  return fragment(govuk::details({.summary = "History of this finding", .text = steps_table(view.history)}),
+                  link_to_all_steps(below(view, "history"), view.finding.revision, view.history.size()));
 }
 
 /// Why the draft came back, above everything else, until somebody has worked on it.
@@ -299,6 +305,15 @@ struct OneFindingPages {
     return extracts_page(request, session, *choice);
   }
 
+  Response show_history(const Request& request, const Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    const Result<FindingHistory> history =
+        finding_history(snapshot, session.actor, request.parameter("inspection"), number_in(request),
+                        http::positive_number(request.query.text("page")).value_or(1));
+    if (!history) return http::problem(history.refusal());
+    return history_page(request, session, *history);
+  }
+
  private:
   static int number_in(const Request& request) {
     const std::int64_t number = http::positive_number(request.parameter("finding")).value_or(0);
@@ -351,6 +366,24 @@ struct OneFindingPages {
                     finding_main(view, content, session), status);
   }
 
+  Response history_page(const Request& request, const Session& session, const FindingHistory& history) const {
+    const std::string& key = history.inspection.key;
+    const int number = history.finding.number;
+    const std::string title = "History of finding " + std::to_string(number);
+    const Html main = fragment(
+        span({class_("govuk-caption-xl")}, history.inspection.title), h1({class_("govuk-heading-xl")}, title),
+        p({class_("govuk-body app-typed")}, history.finding.details.statement),
+        steps_table(history.steps.items),
+        govuk::pages_of_list(Url::path("inspections", key, "findings", number, "history"),
+                             static_cast<int>(history.steps.cut.number),
+                             static_cast<int>(history.steps.cut.pages)));
+    return web.page(request, session,
+                    {.title = title + ", " + history.inspection.title,
+                     .back = finding_url(key, number),
+                     .banner = inspection::invented_banner(history.inspection.reality)},
+                    main);
+  }
+
   Response extracts_page(const Request& request, const Session& session, const ExtractChoice& choice) const {
     const std::string& key = choice.inspection.key;
     const Url finding = finding_url(key, choice.finding.number);
@@ -397,6 +430,7 @@ void add_one_finding_routes(http::Router& router, const people::Web& web) {
   };
   router.get("/inspections/{inspection}/findings/{finding}", page(&OneFindingPages::show));
   router.get("/inspections/{inspection}/findings/{finding}/extracts", page(&OneFindingPages::show_extracts));
+  router.get("/inspections/{inspection}/findings/{finding}/history", page(&OneFindingPages::show_history));
   router.post("/inspections/{inspection}/findings/{finding}/revision", page(&OneFindingPages::revise));
   router.post("/inspections/{inspection}/findings/{finding}/support", page(&OneFindingPages::support));
   router.post("/inspections/{inspection}/findings/{finding}/moderation", page(&OneFindingPages::moderate));

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "insight/dashboard_pages.h"
 #include "insight/dashboard_service.h"
+#include "people/invented_pages.h"
 
 namespace sightline::insight {
 
@@ -109,7 +110,8 @@ struct ChooseProgramme {
     if (programmes.size() == 1) return http::see_other(insight_url(programmes[0].details.key).text());
     const Html list =
         ul({class_("govuk-list govuk-list--spaced")}, each(programmes, [](const programme::Programme& each) {
-             return li({}, a({class_("govuk-link")}, insight_url(each.details.key), each.details.name));
+             return li({}, a({class_("govuk-link")}, insight_url(each.details.key), each.details.name), " ",
+                       people::invented_tag(each.details.reality));
            }));
     const Html main = fragment(
         h1({class_("govuk-heading-xl")}, "Insight"),

@@ -44,6 +44,7 @@ struct BodyChoice {
   people::OrganisationId id;
   std::string name;
   people::OrganisationKind kind;
+  people::Reality reality;
 };
 
 /// One entry of the journal about an inspection, as a sentence tells it.

@@ -49,16 +49,6 @@ std::vector<govuk::SelectItem> items_of(const char* for_all) {
   return items;
 }
 
-std::vector<govuk::SelectItem> body_items(const std::vector<BodyChoice>& bodies) {
-  std::vector<govuk::SelectItem> items{{.value = "", .text = "All bodies"}};
-  for (const BodyChoice& body : bodies) {
-    const bool is_area = body.kind == people::OrganisationKind::LocalAuthorityArea;
-    items.push_back(
-        {.value = std::to_string(body.id.value()), .text = body.name + (is_area ? " (area)" : "")});
-  }
-  return items;
-}
-
 Html filter_form(const BoardFilter& filter, const std::vector<BodyChoice>& bodies) {
   const std::string body = filter.body ? std::to_string(filter.body->value()) : "";
   return search_form(
@@ -67,7 +57,10 @@ Html filter_form(const BoardFilter& filter, const std::vector<BodyChoice>& bodie
                      .label = {.text = "Kind"},
                      .items = items_of<Kind>("All kinds"),
                      .value = chosen_word(filter.kind)}),
-      govuk::select({.name = "body", .label = {.text = "Body"}, .items = body_items(bodies), .value = body}),
+      govuk::select({.name = "body",
+                     .label = {.text = "Body"},
+                     .items = body_items("All bodies", bodies),
+                     .value = body}),
       govuk::select({.name = "stage",
                      .label = {.text = "Stage"},
                      .items = items_of<Stage>("All stages"),
@@ -84,7 +77,7 @@ Html filter_form(const BoardFilter& filter, const std::vector<BodyChoice>& bodie
 
 std::vector<govuk::Cell> row_of(const BoardLine& line) {
   return {{.text = fragment(a({class_("govuk-link")}, address_of(line.key), line.title), " ",
-                            invented_tag(line.reality))},
+                            people::invented_tag(line.reality))},
           {.text = name_of(line.kind)},
           {.text = line.body_name},
           {.text = line.stage ? name_of(*line.stage) : "Public record"},

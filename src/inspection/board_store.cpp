@@ -3,7 +3,10 @@
 
 #include "inspection/board_store.h"
 
+#include <utility>
+
 #include "inspection/inspection_store.h"
+#include "platform/sql/paged.h"
 
 namespace sightline::inspection::board_store {
 
@@ -29,7 +32,8 @@ std::vector<BodyChoice> choices_of(const sql::Rows& rows) {
   for (const sql::Row& row : rows)
     choices.push_back({.id = row.get<people::OrganisationId>("id"),
                        .name = row.get<std::string>("name"),
-                       .kind = row.get<people::OrganisationKind>("kind")});
+                       .kind = row.get<people::OrganisationKind>("kind"),
+                       .reality = row.get<people::Reality>("reality")});
   return choices;
 }
 
@@ -92,7 +96,7 @@ std::vector<BoardLine> lines(sql::Reader& reader, Viewer viewer, const BoardFilt
 }
 
 constexpr sql::Query kBodies{"inspection.board_bodies", R"sql(
-select distinct body.id, body.name, body.kind
+select distinct body.id, body.name, body.kind, body.reality
   from inspection i
   join organisation body on body.id = i.body_id
  where cast($viewer as bigint) is null
@@ -106,7 +110,7 @@ std::vector<BodyChoice> bodies(sql::Reader& reader, Viewer viewer) {
 }
 
 constexpr sql::Query kInspectableBodies{"inspection.inspectable_bodies", R"sql(
-select body.id, body.name, body.kind
+select body.id, body.name, body.kind, body.reality
   from organisation body
  where body.kind in ('police-force', 'local-authority-area')
    and (cast($viewer as bigint) is null
@@ -119,7 +123,7 @@ std::vector<BodyChoice> inspectable_bodies(sql::Reader& reader, Viewer viewer) {
 }
 
 constexpr sql::Query kHistory{"inspection.history", R"sql(
-select j.number, j.recorded_at, j.command, person.name
+select j.number, j.recorded_at, j.command, person.name, count(*) over () as total
   from journal_entry j
   left join person on person.id = j.person_id
  where j.subject_kind = 'inspection' and j.subject_id = $id
@@ -127,17 +131,21 @@ select j.number, j.recorded_at, j.command, person.name
         or exists (select 1 from inspection_permission p
                     where p.person_id = $viewer and p.inspection_id = $id and p.permission = 'see-programme'))
  order by j.number desc
- limit $limit
+ limit $limit offset $offset
 )sql"};
 
-std::vector<RecordedEntry> history(sql::Reader& reader, Viewer viewer, InspectionId id, int limit) {
+Page<RecordedEntry> history(sql::Reader& reader, Viewer viewer, InspectionId id, std::int64_t page_number,
+                            int page_size) {
+  const auto [cut, rows] = sql::paged(page_number, page_size, [&](std::int64_t offset) {
+    return reader.read(kHistory, {{"viewer", viewer}, {"id", id}, {"limit", page_size}, {"offset", offset}});
+  });
   std::vector<RecordedEntry> entries;
-  for (const sql::Row& row : reader.read(kHistory, {{"viewer", viewer}, {"id", id}, {"limit", limit}}))
+  for (const sql::Row& row : rows)
     entries.push_back({.number = row.get<std::int64_t>("number"),
                        .recorded_at = row.get<Timestamp>("recorded_at"),
                        .person = row.get<std::optional<std::string>>("name"),
                        .command = row.get<std::string>("command")});
-  return entries;
+  return page_of(cut, std::move(entries));
 }
 
 constexpr sql::Query kReopenings{"inspection.reopenings", R"sql(

@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "base/page.h"
 #include "inspection/board.h"
 #include "platform/sql/database.h"
 
@@ -35,8 +36,9 @@ struct RecordedEntry {
   std::optional<std::string> person;
   std::string command;
 };
-/// The newest `limit` entries about the inspection, newest first; none when the viewer may not see it.
-std::vector<RecordedEntry> history(sql::Reader& reader, Viewer viewer, InspectionId id, int limit);
+/// Newest first; none when the viewer may not see the inspection.
+Page<RecordedEntry> history(sql::Reader& reader, Viewer viewer, InspectionId id, std::int64_t page_number,
+                            int page_size);
 
 struct RecordedReopening {
   Stage to;

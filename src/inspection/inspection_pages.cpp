@@ -184,13 +184,17 @@ Html findings_links(sql::Reader& reader, const SeenInspection& found) {
   });
 }
 
-Html history(const std::vector<HistoryEntry>& entries) {
-  if (entries.empty()) return {};
+Html history(const Inspection& inspection, const Page<HistoryEntry>& entries) {
+  if (entries.items.empty()) return {};
   return fragment(h2({class_("govuk-heading-m")}, "What has happened"),
-                  ul({class_("govuk-list")}, each(entries, [](const HistoryEntry& entry) {
-                       return li({}, entry.person.value_or("The operator"), " ", did(entry), ", ",
-                                 entry.recorded_on.in_words(), " (entry ", entry.number, ")");
-                     })));
+                  ul({class_("govuk-list")}, each(entries.items,
+                                                  [](const HistoryEntry& entry) {
+                                                    return li({}, entry.person.value_or("The operator"), " ",
+                                                              did(entry), ", ", entry.recorded_on.in_words(),
+                                                              " (entry ", entry.number, ")");
+                                                  })),
+                  govuk::pages_of_list(address_of(inspection.key), static_cast<int>(entries.cut.number),
+                                       static_cast<int>(entries.cut.pages)));
 }
 
 http::Response inspection_page(const people::Web& web, const http::Request& request,
@@ -202,17 +206,18 @@ http::Response inspection_page(const people::Web& web, const http::Request& requ
   const Inspection& inspection = found->inspection;
   const bool is_own = inspection.origin == Origin::Own;
   const std::vector<Member> team = team_of(snapshot, session.actor, inspection.id);
-  const Html main =
-      fragment(h1({class_("govuk-heading-l")}, inspection.title, " ", invented_tag(inspection.reality)),
-               govuk::summary_list({.rows = facts(snapshot, inspection, session)}),
-               when(is_own,
-                    [&] {
-                      return fragment(cases_link(*found), evidence_link(*found),
-                                      findings_links(snapshot, *found), insight_link(snapshot, *found));
-                    }),
-               steps(*found, team, reason, session), dates(*found), record(inspection.record),
-               when(is_own, [&] { return team_table(*found, team, session); }),
-               history(history_of(snapshot, session.actor, inspection.id)));
+  const Html main = fragment(
+      h1({class_("govuk-heading-l")}, inspection.title, " ", people::invented_tag(inspection.reality)),
+      govuk::summary_list({.rows = facts(snapshot, inspection, session)}),
+      when(is_own,
+           [&] {
+             return fragment(cases_link(*found), evidence_link(*found), findings_links(snapshot, *found),
+                             insight_link(snapshot, *found));
+           }),
+      steps(*found, team, reason, session), dates(*found), record(inspection.record),
+      when(is_own, [&] { return team_table(*found, team, session); }),
+      history(inspection, history_of(snapshot, session.actor, inspection.id,
+                                     http::positive_number(request.query.text("page")).value_or(1))));
   return web.page(
       request, session,
       {.title = inspection.title,

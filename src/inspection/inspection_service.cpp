@@ -340,15 +340,16 @@ std::optional<Candidate> candidate_for(sql::Reader& reader, const Inspection& in
   return team_store::candidate(reader, inspection, person);
 }
 
-std::vector<HistoryEntry> history_of(sql::Reader& reader, const people::Actor& actor, InspectionId id,
-                                     int limit) {
+Page<HistoryEntry> history_of(sql::Reader& reader, const people::Actor& actor, InspectionId id,
+                              std::int64_t page_number, int page_size) {
+  auto recorded = board_store::history(reader, actor.person, id, page_number, page_size);
   std::vector<HistoryEntry> entries;
-  for (board_store::RecordedEntry& entry : board_store::history(reader, actor.person, id, limit))
+  for (board_store::RecordedEntry& entry : recorded.items)
     entries.push_back({.number = entry.number,
                        .recorded_on = clock::london_date(entry.recorded_at),
                        .person = std::move(entry.person),
                        .command = std::move(entry.command)});
-  return entries;
+  return page_of(recorded.cut, std::move(entries));
 }
 
 std::vector<Reopening> reopenings_of(sql::Reader& reader, const people::Actor& actor, InspectionId id) {

@@ -167,9 +167,9 @@ Page<Candidate> candidates_for(sql::Reader& reader, const Inspection& inspection
 /// The person, when the team could take them. For whoever may manage the team.
 std::optional<Candidate> candidate_for(sql::Reader& reader, const Inspection& inspection,
                                        people::PersonId person);
-/// The newest entries of the journal, newest first.
-std::vector<HistoryEntry> history_of(sql::Reader& reader, const people::Actor& actor, InspectionId id,
-                                     int limit = 50);
+/// The entries of the journal about it, newest first.
+Page<HistoryEntry> history_of(sql::Reader& reader, const people::Actor& actor, InspectionId id,
+                              std::int64_t page_number = 1, int page_size = 50);
 /// Every time it was reopened, and why, in order of time. For whoever plans it or sees its cases; empty for
 /// everybody else.
 std::vector<Reopening> reopenings_of(sql::Reader& reader, const people::Actor& actor, InspectionId id);

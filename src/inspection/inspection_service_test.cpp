@@ -372,9 +372,9 @@ TEST_CASE("the team and the history of an inspection are empty to whoever may no
     const auto stranger = room.person("stranger");
     sql::Snapshot snapshot = room.office.journal.snapshot();
     CHECK(team_of(snapshot, stranger, id).empty());
-    CHECK(history_of(snapshot, stranger, id).empty());
+    CHECK(history_of(snapshot, stranger, id).cut.total == 0);
     CHECK(team_of(snapshot, room.planner, id).size() == 1);
-    CHECK(history_of(snapshot, room.planner, id).size() == 2);
+    CHECK(history_of(snapshot, room.planner, id).cut.total == 2);
   });
 }
 
@@ -383,11 +383,26 @@ TEST_CASE("the history tells in sentences who did what, newest first") {
     const InspectionId id = room.planned();
     REQUIRE(room.perform(room.planner, SetDates{id, 1, {}}));
     sql::Snapshot snapshot = room.office.journal.snapshot();
-    const auto history = history_of(snapshot, room.planner, id);
+    const auto history = history_of(snapshot, room.planner, id).items;
     REQUIRE(history.size() == 2);
     CHECK(history[0].person == "planner");
     CHECK(did(history[0]) == "set the dates of the inspection");
     CHECK(did(history[1]) == "planned the inspection");
+  });
+}
+
+TEST_CASE("the history of an inspection goes back to its plan, a page at a time") {
+  in_each_room([](Room& room) {
+    const InspectionId id = room.planned();
+    room.member_of(id, "inspector", TeamRole::Inspector);
+    REQUIRE(room.perform(room.planner, SetDates{id, 1, {}}));
+    sql::Snapshot snapshot = room.office.journal.snapshot();
+    const auto latest = history_of(snapshot, room.planner, id, 1, 2);
+    CHECK(latest.items.size() == 2);
+    const auto earliest = history_of(snapshot, room.planner, id, 9, 2);
+    CHECK(earliest.cut.number == 2);
+    REQUIRE(earliest.items.size() == 1);
+    CHECK(did(earliest.items.front()) == "planned the inspection");
   });
 }
 

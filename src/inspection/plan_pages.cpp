@@ -63,20 +63,11 @@ std::vector<govuk::Choice> kinds() {
   return items;
 }
 
-std::vector<govuk::SelectItem> bodies(sql::Reader& reader, const people::Session& session) {
-  std::vector<govuk::SelectItem> items{{.value = "", .text = "Choose a body"}};
-  for (const BodyChoice& body : inspectable_bodies(reader, session.actor)) {
-    const bool is_area = body.kind == people::OrganisationKind::LocalAuthorityArea;
-    items.push_back(
-        {.value = std::to_string(body.id.value()), .text = body.name + (is_area ? " (area)" : "")});
-  }
-  return items;
-}
-
 std::vector<govuk::SelectItem> programmes_to_choose(sql::Reader& reader) {
   std::vector<govuk::SelectItem> items{{.value = "", .text = "Choose a programme"}};
   for (const programme::Programme& each : programme::programmes(reader))
-    items.push_back({.value = std::to_string(each.id.value()), .text = each.details.name});
+    items.push_back({.value = std::to_string(each.id.value()),
+                     .text = people::marked(each.details.name, each.details.reality)});
   return items;
 }
 
@@ -106,7 +97,7 @@ Html plan_form(sql::Reader& reader, const people::Session& session, const TypedP
                      .label = {.text = "Body", .classes = "govuk-label--s"},
                      .hint = "Joint inspections are of areas, all others of police forces.",
                      .error = problems.at("body"),
-                     .items = bodies(reader, session),
+                     .items = body_items("Choose a body", inspectable_bodies(reader, session.actor)),
                      .value = typed.body}),
       govuk::select({.name = "programme",
                      .label = {.text = "Programme", .classes = "govuk-label--s"},

@@ -22,6 +22,16 @@ Url address_of(const std::string& inspection_key) {
   return Url::path("inspections", inspection_key);
 }
 
+std::vector<govuk::SelectItem> body_items(const char* none, const std::vector<BodyChoice>& bodies) {
+  std::vector<govuk::SelectItem> items{{.value = "", .text = none}};
+  for (const BodyChoice& body : bodies) {
+    const bool is_area = body.kind == people::OrganisationKind::LocalAuthorityArea;
+    items.push_back({.value = std::to_string(body.id.value()),
+                     .text = people::marked(body.name + (is_area ? " (area)" : ""), body.reality)});
+  }
+  return items;
+}
+
 std::string unknown_in_words(Origin origin) {
   return origin == Origin::PublicRecord ? "Not known" : "Not set";
 }
@@ -32,11 +42,6 @@ std::string in_words(const std::optional<Fieldwork>& date, Origin origin) {
 
 std::string in_words(const std::optional<PartialDate>& date, Origin origin) {
   return date ? date->in_words() : unknown_in_words(origin);
-}
-
-Html invented_tag(people::Reality reality) {
-  if (reality == people::Reality::Real) return {};
-  return govuk::tag({.text = "Invented", .classes = "govuk-tag--yellow"});
 }
 
 Content invented_banner(people::Reality reality) {

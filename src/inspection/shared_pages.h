@@ -7,8 +7,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "inspection/inspection_service.h"
+#include "people/invented_pages.h"
 #include "people/web_pages.h"
 
 namespace sightline::inspection {
@@ -21,14 +23,16 @@ http::Response no_such_inspection();
 
 html::Url address_of(const std::string& inspection_key);
 
+/// Bodies to choose from, after a line for none of them.
+std::vector<html::govuk::SelectItem> body_items(const char* none, const std::vector<BodyChoice>& bodies);
+
 /// "Not known" for what the public record leaves out, "Not set" for what we have not yet set.
 std::string unknown_in_words(Origin origin);
 std::string in_words(const std::optional<Fieldwork>& date, Origin origin);
 std::string in_words(const std::optional<PartialDate>& date, Origin origin);
 
-/// Marks what was made up to show the program (Handbook §9.11); nothing for what is real.
-html::Html invented_tag(people::Reality reality);
-/// The same across a whole page.
+/// Across a page, that everything on it was made up to show the program (Handbook §9.11); nothing for what
+/// is real.
 html::Content invented_banner(people::Reality reality);
 
 /// Frame of a page below that of the inspection.

@@ -3,6 +3,8 @@
 
 #include "people/account_pages.h"
 
+#include "people/invented_pages.h"
+#include "people/organisation_service.h"
 #include "people/person_service.h"
 
 namespace sightline::people {
@@ -12,12 +14,14 @@ namespace {
 using namespace html;
 using http::Status;
 
-Html roles_in_words(const std::vector<HeldRole>& held) {
+Html roles_in_words(sql::Reader& reader, const std::vector<HeldRole>& held) {
   if (held.empty())
     return p({class_("govuk-body")}, "None of your own. You may be on the team of an inspection.");
-  return ul({class_("govuk-list")}, each(held, [](const HeldRole& role) {
+  return ul({class_("govuk-list")}, each(held, [&](const HeldRole& role) {
               const std::string_view name = describe(role.grant.role).name;
-              return role.organisation_name ? li({}, name, ", ", *role.organisation_name) : li({}, name);
+              if (!role.grant.organisation) return li({}, name);
+              const auto organisation = find_organisation(reader, *role.grant.organisation);
+              return li({}, name, ", ", marked(organisation->name, organisation->reality));
             }));
 }
 
@@ -37,20 +41,20 @@ struct ShowAccount {
              }),
         h1({class_("govuk-heading-l")}, "Your account"),
         govuk::summary_list(
-            {.rows = {
-                 {.key = "Name", .value = person->name},
-                 {.key = "E-mail address", .value = person->email},
-                 {.key = "Roles", .value = roles_in_words(roles_held(snapshot, session.actor, person->id))},
-                 {.key = "Password",
-                  .value = "Only you know it",
-                  .actions = {{.href = Url::local("/account/password"),
-                               .text = "Change",
-                               .visually_hidden_text = "your password"}}},
-                 {.key = "Conflicts of interest",
-                  .value = "What you have declared",
-                  .actions = {{.href = Url::local("/account/conflicts"),
-                               .text = "See or declare",
-                               .visually_hidden_text = "conflicts of interest"}}}}}));
+            {.rows = {{.key = "Name", .value = person->name},
+                      {.key = "E-mail address", .value = person->email},
+                      {.key = "Roles",
+                       .value = roles_in_words(snapshot, roles_held(snapshot, session.actor, person->id))},
+                      {.key = "Password",
+                       .value = "Only you know it",
+                       .actions = {{.href = Url::local("/account/password"),
+                                    .text = "Change",
+                                    .visually_hidden_text = "your password"}}},
+                      {.key = "Conflicts of interest",
+                       .value = "What you have declared",
+                       .actions = {{.href = Url::local("/account/conflicts"),
+                                    .text = "See or declare",
+                                    .visually_hidden_text = "conflicts of interest"}}}}}));
     return web.page(request, session, {.title = "Your account"}, main);
   }
 };

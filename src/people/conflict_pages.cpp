@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "people/conflict_service.h"
+#include "people/invented_pages.h"
 #include "people/organisation_service.h"
 #include "platform/html/scrolling_table.h"
 #include "platform/html/search_and_choose.h"
@@ -75,7 +76,7 @@ Result<DeclareConflict> parse(sql::Reader& reader, const TypedConflict& typed) {
 std::string kind_and_place(const Organisation& organisation) {
   std::string words(name_of(organisation.kind));
   if (organisation.region) words += ", " + *organisation.region;
-  return organisation.reality == Reality::Invented ? words + " (invented)" : words;
+  return marked(std::move(words), organisation.reality);
 }
 
 Html search_for_organisation(sql::Reader& reader, const TypedConflict& typed) {
@@ -161,11 +162,12 @@ http::Response declaration_page(const Web& web, const http::Request& request, co
       main, status);
 }
 
-Html declared(const Page<ConflictOfInterest>& page) {
+Html declared(sql::Reader& reader, const Page<ConflictOfInterest>& page) {
   if (page.items.empty()) return p({class_("govuk-body")}, "You have declared none.");
   std::vector<std::vector<govuk::Cell>> rows;
   for (const ConflictOfInterest& conflict : page.items)
-    rows.push_back({{.text = conflict.organisation_name},
+    rows.push_back({{.text = marked(conflict.organisation_name,
+                                    find_organisation(reader, conflict.organisation)->reality)},
                     {.text = conflict.first_day.in_words()},
                     {.text = conflict.reason},
                     {.text = conflict.ended_at ? "Ended: " + conflict.end_reason.value_or("") : "Lasts"}});
@@ -197,7 +199,7 @@ struct ShowConflicts {
         p({class_("govuk-body")},
           "While a conflict lasts you see nothing of that organisation's inspections and have no part in "
           "them. Only somebody else can end it."),
-        declared(own_conflicts(snapshot, session.actor, wanted)),
+        declared(snapshot, own_conflicts(snapshot, session.actor, wanted)),
         govuk::button({.text = "Declare a conflict", .href = Url::local(kDeclare)}));
     return web.page(request, session, {.title = "Your conflicts of interest", .back = Url::local("/account")},
                     main);

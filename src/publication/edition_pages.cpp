@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "evidence/shared_pages.h"
+#include "people/invented_pages.h"
 #include "platform/clock/clock.h"
 #include "platform/html/scrolling_table.h"
 
@@ -121,7 +122,8 @@ Response show_editions(const people::Web& web, const Request& request, const Ses
        at < all.size() && at < static_cast<std::size_t>(cut.offset + cut.size); ++at)
     lines.push_back(li({}, a({class_("govuk-link")}, edition_url(all[at].key), all[at].title), ", edition ",
                        all[at].number, ", ", all[at].published_on.in_words(),
-                       all[at].is_replaced() ? " (replaced)" : ""));
+                       all[at].is_replaced() ? " (replaced)" : "", " ",
+                       people::invented_tag(all[at].reality)));
   const Html main =
       fragment(h1({class_("govuk-heading-xl")}, "Editions"),
                lines.empty() ? p({class_("govuk-body")}, "Nothing has been published from a report yet.")

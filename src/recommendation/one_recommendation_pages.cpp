@@ -7,6 +7,7 @@
 #include "inspection/shared_pages.h"
 #include "platform/clock/clock.h"
 #include "platform/html/scrolling_table.h"
+#include "platform/html/whole_history.h"
 #include "recommendation/form_pages.h"
 #include "recommendation/recommendation_pages.h"
 
@@ -172,8 +173,7 @@ std::string_view did_in_words(const RevisionLine& line) {
   return "Reopened";
 }
 
-Html history(const RecommendationView& view) {
-  if (view.history.empty()) return {};
+Html steps_table(const std::vector<RevisionLine>& steps) {
   govuk::Table table{.caption = "What was done, the latest first",
                      .caption_classes = "govuk-visually-hidden",
                      .head = {{.text = "Revision"},
@@ -182,7 +182,7 @@ Html history(const RecommendationView& view) {
                               {.text = "When"},
                               {.text = "Words, and why"}},
                      .first_cell_is_header = true};
-  for (const RevisionLine& line : view.history)
+  for (const RevisionLine& line : steps)
     table.rows.push_back(
         {{.text = line.revision},
          {.text = did_in_words(line)},
@@ -191,7 +191,14 @@ Html history(const RecommendationView& view) {
          {.text = line.action == Action::Revise
                       ? line.details.text + " (" + std::string(name_of(line.details.term)) + ")"
                       : line.reason.value_or("")}});
-  return govuk::details({.summary = "History of this recommendation", .text = scrolling_table(table)});
+  return scrolling_table(table);
+}
+
+Html history(const RecommendationView& view) {
+  if (view.history.empty()) return {};
+  return fragment(
+      govuk::details({.summary = "History of this recommendation", .text = steps_table(view.history)}),
+      link_to_all_steps(below(view, "history"), view.recommendation.revision, view.history.size()));
 }
 
 Html facts(const RecommendationView& view) {
@@ -303,6 +310,15 @@ struct OneRecommendationPages {
     return choice_page(request, session, *choice);
   }
 
+  Response show_history(const Request& request, const Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    const Result<RecommendationHistory> history = recommendation_history(
+        snapshot, session.actor, request.parameter("programme"), request.parameter("recommendation"),
+        http::positive_number(request.query.text("page")).value_or(1));
+    if (!history) return http::problem(history.refusal());
+    return history_page(request, session, *history);
+  }
+
  private:
   static int small_number(std::string_view text) {
     const std::int64_t number = http::positive_number(text).value_or(0);
@@ -357,6 +373,25 @@ struct OneRecommendationPages {
         recommendation_main(view, content, session), status);
   }
 
+  Response history_page(const Request& request, const Session& session,
+                        const RecommendationHistory& history) const {
+    const std::string key = key_of(history.recommendation.number);
+    const std::string title = "History of recommendation " + key;
+    const Html main =
+        fragment(span({class_("govuk-caption-xl")}, history.programme.details.name),
+                 h1({class_("govuk-heading-xl")}, title),
+                 p({class_("govuk-body app-typed")}, history.recommendation.details.text),
+                 steps_table(history.steps.items),
+                 govuk::pages_of_list(below(history.programme, history.recommendation, "history"),
+                                      static_cast<int>(history.steps.cut.number),
+                                      static_cast<int>(history.steps.cut.pages)));
+    return web.page(request, session,
+                    {.title = title + ", " + history.programme.details.name,
+                     .back = recommendation_url(history.programme.details.key, key),
+                     .banner = invented_banner(history.programme)},
+                    main);
+  }
+
   Response choice_page(const Request& request, const Session& session, const FindingChoice& choice) const {
     const auto item = [&](const FindingLine& line) {
       return li({}, finding_words(line),
@@ -398,6 +433,8 @@ void add_one_recommendation_routes(http::Router& router, const people::Web& web)
   router.get("/programmes/{programme}/recommendations/{recommendation}", page(&OneRecommendationPages::show));
   router.get("/programmes/{programme}/recommendations/{recommendation}/choose-findings",
              page(&OneRecommendationPages::choose_findings));
+  router.get("/programmes/{programme}/recommendations/{recommendation}/history",
+             page(&OneRecommendationPages::show_history));
   router.post("/programmes/{programme}/recommendations/{recommendation}/revision",
               page(&OneRecommendationPages::revise));
   router.post("/programmes/{programme}/recommendations/{recommendation}/addressees",

@@ -13,7 +13,6 @@ namespace sightline::recommendation {
 
 namespace {
 
-constexpr int kHistoryShown = 50;
 constexpr int kAddresseesOffered = 500;
 
 /// What the actor may do with a recommendation made there; for one of the whole programme, what they may do
@@ -99,6 +98,11 @@ std::vector<Action> actions_of(const Desk& desk, const Actor& actor) {
   for (const Action action : {Action::Revise, Action::Address, Action::Rest, Action::Settle, Action::Reopen})
     if (stepped(desk, actor, action, desk.recommendation.revision, "asked")) actions.push_back(action);
   return actions;
+}
+
+/// Mere readers do not.
+bool sees_history(people::Permissions held) {
+  return held.may(Permission::WriteFindings) || held.may(Permission::AgreeFindings);
 }
 
 std::vector<people::Organisation> could_address(sql::Reader& reader, const Desk& desk) {
@@ -269,9 +273,19 @@ Result<RecommendationView> recommendation_view(sql::Reader& reader, const Actor&
     view.made_in = inspection::find_inspection(reader, actor, *desk.recommendation.made_in);
   if (std::ranges::find(view.actions, Action::Address) != view.actions.end())
     view.could_address = could_address(reader, desk);
-  if (desk.held.may(Permission::WriteFindings) || desk.held.may(Permission::AgreeFindings))
-    view.history = history_of(reader, desk.recommendation.id, kHistoryShown);
+  if (sees_history(desk.held)) view.history = history_of(reader, desk.recommendation.id, 0, kStepsOnAPage);
   return view;
+}
+
+Result<RecommendationHistory> recommendation_history(sql::Reader& reader, const Actor& actor,
+                                                     std::string_view programme_key, std::string_view key,
+                                                     std::int64_t page_number) {
+  SIGHTLINE_TRY(Desk desk, open_desk(reader, actor, programme_key, key));
+  if (!sees_history(desk.held)) return no_such_recommendation();
+  const Cut cut = cut_of(desk.recommendation.revision, page_number, kStepsOnAPage);
+  auto steps = history_of(reader, desk.recommendation.id, cut.offset, cut.size);
+  return RecommendationHistory{std::move(desk.programme), std::move(desk.recommendation),
+                               page_of(cut, std::move(steps))};
 }
 
 Result<FindingChoice> finding_choice(sql::Reader& reader, const Actor& actor, std::string_view programme_key,

@@ -142,6 +142,9 @@ struct Register {
 Result<Register> register_of(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                              const RegisterFilter& filter, std::int64_t page_number);
 
+/// The most steps of a history that a page shows.
+inline constexpr int kStepsOnAPage = 50;
+
 /// All that a recommendation's page shows to one actor.
 struct RecommendationView {
   programme::Programme programme;
@@ -150,13 +153,24 @@ struct RecommendationView {
   std::vector<Addressee> addressees;
   std::vector<people::Organisation> could_address;  ///< For whoever may add one now, at most 500.
   Page<FindingLine> findings;                       ///< Those it rests on that the actor may see.
-  std::vector<RevisionLine> history;                ///< The latest first, at most 50; empty for mere readers.
-  std::vector<Action> actions;                      ///< What this actor may do now.
+  std::vector<RevisionLine> history;  ///< The latest first, at most kStepsOnAPage; empty for mere readers.
+  std::vector<Action> actions;        ///< What this actor may do now.
 };
 /// Refused: NotFound.
 Result<RecommendationView> recommendation_view(sql::Reader& reader, const Actor& actor,
                                                std::string_view programme_key, std::string_view key,
                                                std::int64_t findings_page);
+
+/// What was done to a recommendation, back to its first revision.
+struct RecommendationHistory {
+  programme::Programme programme;
+  Recommendation recommendation;
+  Page<RevisionLine> steps;  ///< The latest first.
+};
+/// Refused: NotFound, to mere readers too.
+Result<RecommendationHistory> recommendation_history(sql::Reader& reader, const Actor& actor,
+                                                     std::string_view programme_key, std::string_view key,
+                                                     std::int64_t page_number);
 
 /// The findings that a recommendation could be rested on, for whoever may do that now.
 struct FindingChoice {

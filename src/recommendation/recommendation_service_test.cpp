@@ -130,6 +130,24 @@ TEST_CASE("a settled recommendation keeps its words until it is reopened with a 
   });
 }
 
+TEST_CASE("the history of a recommendation goes back to its first draft, a page at a time") {
+  in_each_recommendation_room([](RecommendationRoom& room) {
+    const Recommendation first = room.drafted();
+    Recommendation revised = first;
+    for (int count = 0; count < kStepsOnAPage; ++count)
+      revised = *room.journal.perform(
+          room.analyst,
+          ReviseRecommendation{room.on(revised), room.asking("Words " + std::to_string(count))});
+    CHECK(room.view(room.analyst, revised)->history.size() == kStepsOnAPage);
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto earliest = recommendation_history(snapshot, room.analyst, "invented", key_of(first.number), 2);
+    REQUIRE(earliest->steps.items.size() == 1);
+    CHECK(earliest->steps.items.front().details == first.details);
+    CHECK(is_refused(recommendation_history(snapshot, room.editor, "invented", key_of(first.number), 1),
+                     Refusal::Kind::NotFound));
+  });
+}
+
 TEST_CASE("a change to a recommendation against an overtaken revision is refused as a conflict") {
   in_each_recommendation_room([](RecommendationRoom& room) {
     const Recommendation before = room.drafted();

@@ -374,12 +374,14 @@ select r.revision, r.action, r.state, r.text, r.term, coalesce(person.name, 'the
   left join person on person.id = r.person_id
  where r.recommendation_id = $recommendation
  order by r.revision desc
- limit $limit
+ limit $limit offset $offset
 )sql"};
 
-std::vector<RevisionLine> history_of(sql::Reader& reader, RecommendationId id, int limit) {
+std::vector<RevisionLine> history_of(sql::Reader& reader, RecommendationId id, std::int64_t offset,
+                                     int limit) {
   std::vector<RevisionLine> lines;
-  for (const sql::Row& row : reader.read(kHistory, {{"recommendation", id}, {"limit", limit}}))
+  for (const sql::Row& row :
+       reader.read(kHistory, {{"recommendation", id}, {"limit", limit}, {"offset", offset}}))
     lines.push_back({.revision = row.get<int>("revision"),
                      .action = row.get<Action>("action"),
                      .state = row.get<State>("state"),

@@ -68,8 +68,9 @@ void end_finding(sql::Transaction& work, const Recommendation& recommendation, f
 
 void insert_clock(sql::Transaction& work, RecommendationId id, const Clock& clock);
 
-/// Newest first, at most `limit`. Does not ask who wants to know: recommendation_view() does.
-std::vector<RevisionLine> history_of(sql::Reader& reader, RecommendationId id, int limit);
+/// Newest first, at most `limit` after the newest `offset`. Does not ask who wants to know: the service does.
+std::vector<RevisionLine> history_of(sql::Reader& reader, RecommendationId id, std::int64_t offset,
+                                     int limit);
 
 std::span<const sql::Query> queries();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "base/text.h"
+#include "people/invented_pages.h"
 #include "programme/programme_service.h"
 #include "report/shared_pages.h"
 
@@ -61,7 +62,8 @@ struct ChooseProgramme {
     if (programmes.size() == 1) return http::see_other(reports_url(programmes[0].details.key).text());
     const Html list =
         ul({class_("govuk-list govuk-list--spaced")}, each(programmes, [](const programme::Programme& each) {
-             return li({}, a({class_("govuk-link")}, reports_url(each.details.key), each.details.name));
+             return li({}, a({class_("govuk-link")}, reports_url(each.details.key), each.details.name), " ",
+                       people::invented_tag(each.details.reality));
            }));
     const Html main = fragment(
         h1({class_("govuk-heading-xl")}, "Reports"),

@@ -6,6 +6,7 @@
 #include "platform/clock/clock.h"
 #include "platform/html/govuk.h"
 #include "platform/html/scrolling_table.h"
+#include "platform/html/whole_history.h"
 #include "publication/edition.h"
 #include "response/response_service.h"
 
@@ -27,6 +28,10 @@ Url duty_url(DutyId duty) {
 
 Url answer_url(DutyId duty, RecommendationId recommendation) {
   return Url::path("responses", duty.value(), "answers", recommendation.value());
+}
+
+Url history_url(DutyId duty, RecommendationId recommendation) {
+  return Url::path("responses", duty.value(), "answers", recommendation.value(), "history");
 }
 
 Html kind_tag(AnswerKind kind) {
@@ -148,21 +153,29 @@ Html meanwhile_banner(const Content& content) {
              ". ", span({class_("app-typed")}, content.meanwhile->text)))});
 }
 
-Html history(const AnswerView& view) {
-  if (view.history.empty()) return {};
+Html revisions_table(const std::vector<AnswerRevision>& revisions) {
   govuk::Table table{
       .caption = "What was recorded, the latest first",
       .caption_classes = "govuk-visually-hidden",
       .head = {{.text = "Revision"}, {.text = "By"}, {.text = "When"}, {.text = "Answer"}, {.text = "Words"}},
       .rows = {},
       .first_cell_is_header = true};
-  for (const AnswerRevision& line : view.history)
+  for (const AnswerRevision& line : revisions)
     table.rows.push_back({{.text = line.revision},
                           {.text = line.person},
                           {.text = clock::in_london_words(line.recorded_at)},
                           {.text = name_of(line.answer.kind)},
                           {.text = span({class_("app-typed")}, line.answer.text)}});
-  return govuk::details({.summary = "History of this answer", .text = scrolling_table(table)});
+  return scrolling_table(table);
+}
+
+Html history(const Named& named) {
+  const AnswerView& view = named.view;
+  if (view.history.empty()) return {};
+  return fragment(
+      govuk::details({.summary = "History of this answer", .text = revisions_table(view.history)}),
+      link_to_all_steps(history_url(named.expected.line.duty, view.line.recommendation), view.line.revision,
+                        view.history.size()));
 }
 
 Html answer_main(const Named& named, const Content& content, const Session& session) {
@@ -184,7 +197,7 @@ Html answer_main(const Named& named, const Content& content, const Session& sess
                                 view.line.answer ? "Correct the answer" : "Record the answer"),
                              answer_form(named, content, session));
            }),
-      history(view));
+      history(named));
 }
 
 http::Form fields_of(const AnswerLine& line) {
@@ -226,14 +239,42 @@ struct AnswerPages {
                 http::status_of(refusal.kind));
   }
 
+  Response show_history(const Request& request, const Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    const auto named = named_in(snapshot, request, session);
+    if (!named) return http::problem(Status::NotFound);
+    const DutyId duty = named->expected.line.duty;
+    const RecommendationId recommendation = named->view.line.recommendation;
+    const auto revisions = answer_history(snapshot, session.actor, duty, recommendation,
+                                          http::positive_number(request.query.text("page")).value_or(1));
+    if (!revisions) return http::problem(Status::NotFound);
+    const std::string title = "History of the answer to recommendation " + named->view.line.key;
+    const Html main = fragment(
+        span({class_("govuk-caption-l")}, named->expected.line.body_name),
+        h1({class_("govuk-heading-l")}, title),
+        revisions->items.empty() ? p({class_("govuk-body")}, "Nothing has been recorded yet.")
+                                 : revisions_table(revisions->items),
+        govuk::pages_of_list(history_url(duty, recommendation), static_cast<int>(revisions->cut.number),
+                             static_cast<int>(revisions->cut.pages)));
+    return web.page(request, session,
+                    {.title = title + ", " + named->expected.line.force_name,
+                     .back = answer_url(duty, recommendation),
+                     .banner = publication::notice(named->expected.reality)},
+                    main);
+  }
+
  private:
   std::optional<Named> named_in(const Request& request, const Session& session) const {
+    sql::Snapshot snapshot = web.journal().snapshot();
+    return named_in(snapshot, request, session);
+  }
+
+  std::optional<Named> named_in(sql::Reader& reader, const Request& request, const Session& session) const {
     const auto duty = http::positive_number(request.parameter("duty"));
     const auto recommendation = http::positive_number(request.parameter("recommendation"));
     if (!duty || !recommendation) return std::nullopt;
-    sql::Snapshot snapshot = web.journal().snapshot();
-    auto expected = find_expected(snapshot, DutyId{*duty}, web.journal().clock().today());
-    auto view = answer_view(snapshot, session.actor, DutyId{*duty}, RecommendationId{*recommendation});
+    auto expected = find_expected(reader, DutyId{*duty}, web.journal().clock().today());
+    auto view = answer_view(reader, session.actor, DutyId{*duty}, RecommendationId{*recommendation});
     if (!expected || !view) return std::nullopt;
     return Named{*std::move(expected), *std::move(view)};
   }
@@ -288,6 +329,8 @@ void add_answer_routes(http::Router& router, const people::Web& web) {
   const AnswerPages pages{web};
   router.get("/responses/{duty}/answers/{recommendation}",
              web.signed_in([pages](const Request& r, const Session& s) { return pages.show(r, s); }));
+  router.get("/responses/{duty}/answers/{recommendation}/history",
+             web.signed_in([pages](const Request& r, const Session& s) { return pages.show_history(r, s); }));
   router.post("/responses/{duty}/answers/{recommendation}",
               web.signed_in([pages](const Request& r, const Session& s) { return pages.record(r, s); }));
 }

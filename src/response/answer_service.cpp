@@ -12,8 +12,6 @@ namespace sightline::response {
 
 namespace {
 
-constexpr int kHistoryShown = 50;
-
 /// Whether the actor holds the permission everywhere or for that body.
 bool may_answer_for(const people::Actor& actor, people::OrganisationId body) {
   return actor.may(AnswerRecommendation::kNeeds) ||
@@ -128,8 +126,20 @@ std::optional<AnswerView> answer_view(sql::Reader& reader, const people::Actor& 
                   .history = {},
                   .may_answer = desk->may_answer,
                   .may_read = desk->may_read};
-  if (desk->may_answer) view.history = answers::history(reader, duty, recommendation, kHistoryShown);
+  if (desk->may_answer)
+    view.history = answers::history(reader, duty, recommendation, 0, kAnswerRevisionsOnAPage);
   return view;
+}
+
+std::optional<Page<AnswerRevision>> answer_history(sql::Reader& reader, const people::Actor& actor,
+                                                   DutyId duty, RecommendationId recommendation,
+                                                   std::int64_t page_number) {
+  const auto desk = open_desk(reader, actor, duty);
+  if (!desk || !desk->may_answer) return std::nullopt;
+  const auto line = answers::find(reader, duty, recommendation);
+  if (!line) return std::nullopt;
+  const Cut cut = cut_of(line->revision, page_number, kAnswerRevisionsOnAPage);
+  return page_of(cut, answers::history(reader, duty, recommendation, cut.offset, cut.size));
 }
 
 Page<PublicAnswer> answers_to(sql::Reader& reader, RecommendationId recommendation, std::int64_t page_number,

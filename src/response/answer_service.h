@@ -66,15 +66,24 @@ struct DutyAnswers {
 std::optional<DutyAnswers> answers_of(sql::Reader& reader, const people::Actor& actor, DutyId duty,
                                       std::int64_t page_number);
 
+/// The most revisions of an answer that a page shows.
+inline constexpr int kAnswerRevisionsOnAPage = 50;
+
 struct AnswerView {
   AnswerLine line;
-  std::vector<AnswerRevision> history;  ///< Newest first, at most 50; for whoever may answer.
+  std::vector<AnswerRevision> history;  ///< Newest first, at most so many; for whoever may answer.
   bool may_answer;
   bool may_read;
 };
 /// Nothing when there is no such duty, or it is not about that recommendation.
 std::optional<AnswerView> answer_view(sql::Reader& reader, const people::Actor& actor, DutyId duty,
                                       RecommendationId recommendation);
+
+/// Everything that was recorded as the answer, newest first, for whoever may answer. Nothing when
+/// answer_view() gives nothing, and for everybody else.
+std::optional<Page<AnswerRevision>> answer_history(sql::Reader& reader, const people::Actor& actor,
+                                                   DutyId duty, RecommendationId recommendation,
+                                                   std::int64_t page_number);
 
 // Questions that give only what is public: answers in responses that are on record.
 

@@ -45,6 +45,22 @@ TEST_CASE("an answer is recorded, corrected, and every revision is kept with who
   });
 }
 
+TEST_CASE("the history of an answer goes back to the first, a page at a time, for whoever may answer") {
+  in_each_answer_room([](AnswerRoom& room) {
+    for (int revision = 0; revision <= kAnswerRevisionsOnAPage; ++revision)
+      REQUIRE(room.journal.perform(
+          room.officer,
+          room.answer(revision, room.planned_action("Version " + std::to_string(revision + 1)))));
+    CHECK(room.view(room.officer)->history.size() == kAnswerRevisionsOnAPage);
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto earliest = answer_history(snapshot, room.officer, room.duty, room.started.front(), 2);
+    REQUIRE(earliest->items.size() == 1);
+    CHECK(earliest->items.front().answer.text == "Version 1");
+    CHECK_FALSE(answer_history(snapshot, room.other_officer, room.duty, room.started.front(), 1));
+    CHECK_FALSE(answer_history(snapshot, room.officer, room.other_duty, room.started.front(), 1));
+  });
+}
+
 TEST_CASE("the same answer again changes nothing and is not entered in the journal") {
   in_each_answer_room([](AnswerRoom& room) {
     REQUIRE(room.journal.perform(room.editor, room.answer()));

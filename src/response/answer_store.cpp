@@ -99,14 +99,15 @@ select a.revision, a.kind as answer_kind, a.text as answer_text, a.recorded_at,
   left join person on person.id = a.person_id
  where a.duty_id = $duty and a.recommendation_id = $recommendation
  order by a.revision desc
- limit $limit
+ limit $limit offset $offset
 )sql"};
 
 std::vector<AnswerRevision> history(sql::Reader& reader, DutyId duty, RecommendationId recommendation,
-                                    int limit) {
+                                    std::int64_t offset, int limit) {
   std::vector<AnswerRevision> lines;
-  for (const sql::Row& row :
-       reader.read(kHistory, {{"duty", duty}, {"recommendation", recommendation}, {"limit", limit}}))
+  for (const sql::Row& row : reader.read(
+           kHistory,
+           {{"duty", duty}, {"recommendation", recommendation}, {"limit", limit}, {"offset", offset}}))
     lines.push_back({.revision = row.get<int>("revision"),
                      .answer = answer_of(row),
                      .person = row.get<std::string>("person"),

@@ -38,9 +38,9 @@ Page<Line> of_duty(sql::Reader& reader, DutyId duty, std::int64_t page_number, i
 /// Nothing when the duty is not about that recommendation.
 std::optional<Line> find(sql::Reader& reader, DutyId duty, RecommendationId recommendation);
 
-/// Newest first, at most `limit`.
+/// Newest first, at most `limit` after the newest `offset`.
 std::vector<AnswerRevision> history(sql::Reader& reader, DutyId duty, RecommendationId recommendation,
-                                    int limit);
+                                    std::int64_t offset, int limit);
 
 void insert(sql::Transaction& work, DutyId duty, RecommendationId recommendation, int revision,
             const Answer& answer, std::optional<people::PersonId> by, Timestamp now);

@@ -4,6 +4,7 @@
 #include "response/response_pages.h"
 
 #include "base/text.h"
+#include "people/invented_pages.h"
 #include "platform/html/scrolling_table.h"
 #include "publication/edition.h"
 #include "response/answer_pages.h"
@@ -81,8 +82,10 @@ Html filter_form(const std::string& publication, const std::optional<BoardState>
                  const std::vector<publication::KnownPublication>& publications) {
   std::vector<govuk::SelectItem> boards;
   for (const publication::KnownPublication& each : publications)
-    boards.push_back({.value = each.publication.key,
-                      .text = each.publication.title + ", " + each.publication.published_on.in_words()});
+    boards.push_back(
+        {.value = each.publication.key,
+         .text = people::marked(each.publication.title + ", " + each.publication.published_on.in_words(),
+                                each.reality)});
   std::vector<govuk::SelectItem> items{{.value = "", .text = "All states"}};
   for (const Word<BoardState>& entry : kWords<BoardState>)
     items.push_back({.value = std::string(entry.word), .text = std::string(state_in_words(entry.value))});

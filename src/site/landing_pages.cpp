@@ -153,10 +153,11 @@ Html reason(const Publication& publication) {
 Html reader(const Publication& publication) {
   const Part* part = publication.find(PartKind::PdfReader);
   if (!part) return {};
-  return fragment(
-      h2({class_("govuk-heading-m"), id_("pdf-reader")}, part->label),
-      p({class_("govuk-body")}, part->text, " ",
-        span({class_("app-muted")}, "(external; the address is not on record, so there is no link)")));
+  return fragment(h2({class_("govuk-heading-m"), id_("pdf-reader")}, part->label),
+                  p({class_("govuk-body")}, part->text, " ",
+                    part->address ? part_link(*part)
+                                  : span({class_("app-muted")},
+                                         "(external; the address is not on record, so there is no link)")));
 }
 
 }  // namespace

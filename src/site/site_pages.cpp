@@ -85,7 +85,8 @@ std::string render_about(const PublicView& view) {
                 "make the total. The following do not, or cannot be checked. They are shown all the same, "
                 "and no share "
                 "is worked out from them."),
-      named_rows_table(view, kAboutPage), h2({class_("govuk-heading-m"), id_("scales")}, "Scales"),
+      named_rows_table(view, kAboutPage), several_forces_section(view),
+      h2({class_("govuk-heading-m"), id_("scales")}, "Scales"),
       paragraph("Cases were graded on three scales over the years. A grade means nothing without its scale, "
                 "so totals on "
                 "different scales are never added, compared or drawn on one axis."),

@@ -21,16 +21,24 @@ using assessment::PublishedSample;
 using assessment::PublishedTotal;
 using assessment::SumCheck;
 
-const inspection::Inspection* inspection_of(const ForceView& force, const PublishedTotal& total) {
-  for (const InspectionView& view : force.inspections)
+std::string capitalised(std::string words) {
+  words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
+  return words;
+}
+
+using Inspections = std::vector<InspectionView>;
+
+const inspection::Inspection* inspection_of(const Inspections& inspections, const PublishedTotal& total) {
+  for (const InspectionView& view : inspections)
     if (total.inspection == view.inspection.id) return &view.inspection;
   return nullptr;
 }
 
-/// "Post-inspection review, February 2023".
-std::string name_of(const ForceView& force, const PublishedTotal& total) {
-  const inspection::Inspection* found = inspection_of(force, total);
-  if (!found) return total.body_name;
+/// "Post-inspection review, February 2023"; of no inspection of these, "Eight forces together, August 2014 to
+/// February 2015".
+std::string name_of(const Inspections& inspections, const PublishedTotal& total) {
+  const inspection::Inspection* found = inspection_of(inspections, total);
+  if (!found) return capitalised(total.body_name) + (total.period ? ", " + total.period->in_words() : "");
   std::string name(inspection::name_of(found->kind));
   if (found->record.part) name += ", " + *found->record.part;
   if (const auto when = time_of(*found)) name += ", " + when->in_words();
@@ -59,13 +67,11 @@ std::string total_in_words(const PublishedTotal& total) {
 Html verdict(const PublishedTotal& total) {
   const SumCheck check = assessment::check_sum(total);
   if (check == SumCheck::AddsUp) return fragment("Adds up");
-  std::string words(word(check));
-  words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
-  return fragment(strong({}, words), ": ", assessment::sum_in_words(total));
+  return fragment(strong({}, capitalised(std::string(word(check)))), ": ", assessment::sum_in_words(total));
 }
 
 Html as_reported(const PublishedTotal& total) {
-  return fragment(source_link(total.source), total.note.empty() ? "" : "; as reported: ", total.note);
+  return fragment(source_link(total.source), total.note.empty() ? "" : "; ", total.note);
 }
 
 /// The share in the best grade, where the rules allow one; what was reported instead, where not.
@@ -76,7 +82,21 @@ std::string best_share(const PublishedTotal& total) {
   return "not given";
 }
 
-govuk::Table table_of(const ForceView& force, const std::vector<PublishedTotal>& totals) {
+/// Those on one scale together, in the order of the first of each.
+std::vector<std::vector<PublishedTotal>> by_scale(const std::vector<PublishedTotal>& totals) {
+  std::vector<std::vector<PublishedTotal>> groups;
+  for (const PublishedTotal& total : totals) {
+    const auto group =
+        std::ranges::find(groups, total.scale.key, [](const auto& alike) { return alike.front().scale.key; });
+    if (group == groups.end())
+      groups.push_back({total});
+    else
+      group->push_back(total);
+  }
+  return groups;
+}
+
+govuk::Table table_of(const Inspections& inspections, const std::vector<PublishedTotal>& totals) {
   const programme::Scale& scale = totals.front().scale;
   govuk::Table table{.caption = "Totals on the scale " + lower_ascii(scale.name),
                      .caption_classes = "govuk-table__caption--s",
@@ -90,7 +110,7 @@ govuk::Table table_of(const ForceView& force, const std::vector<PublishedTotal>&
   int number = 0;
   for (const PublishedTotal& total : totals) {
     std::vector<govuk::Cell> row{
-        {.text = fragment(name_of(force, total), br(),
+        {.text = fragment(name_of(inspections, total), br(),
                           span({class_("govuk-!-font-weight-regular")}, about(total), ", row ", ++number))}};
     for (auto count = total.counts.rbegin(); count != total.counts.rend(); ++count)
       row.push_back(govuk::numeric(count_in_words(*count)));
@@ -105,12 +125,12 @@ govuk::Table table_of(const ForceView& force, const std::vector<PublishedTotal>&
 Html checks_of(const std::vector<PublishedTotal>& totals) {
   return fragment(h4({class_("govuk-heading-s")}, "Do the numbers add up, and who published them?"),
                   ol({class_("govuk-list govuk-list--number")}, each(totals, [](const PublishedTotal& total) {
-                       return li({}, verdict(total), ". Source: ", as_reported(total), ".");
+                       return li({id_(total.key)}, verdict(total), ". Source: ", as_reported(total), ".");
                      })));
 }
 
 /// Bars for the rows that add up; nothing where none does.
-Html bars_of(const ForceView& force, const std::vector<PublishedTotal>& totals) {
+Html bars_of(const Inspections& inspections, const std::vector<PublishedTotal>& totals) {
   const std::string grade = lower_ascii(totals.front().scale.labels.back());
   svg::ShareBars bars{.id = "share-" + totals.front().scale.key,
                       .title = "Cases graded " + grade,
@@ -119,7 +139,7 @@ Html bars_of(const ForceView& force, const std::vector<PublishedTotal>& totals) 
                       .bars = {}};
   for (const PublishedTotal& total : totals)
     if (const auto share = assessment::share_of(total, assessment::best_grade(total.scale)))
-      bars.bars.push_back({.label = name_of(force, total) +
+      bars.bars.push_back({.label = name_of(inspections, total) +
                                     (total.assessor == PublishedAssessor::Force ? " (by the force)" : ""),
                            .share = *share});
   if (bars.bars.empty()) return {};
@@ -135,8 +155,9 @@ Html compared_section(const ForceView& force) {
                         "by the same assessor, of the same kinds of case, at two inspections whose order "
                         "in time is known."));
   for (const ComparedTotals& pair : all)
-    main += p({class_("govuk-body")}, name_of(force, *pair.earlier), " and ", name_of(force, *pair.later),
-              ": ", assessment::in_words(pair.comparison, lower_ascii(pair.earlier->scale.labels.back())));
+    main += p({class_("govuk-body")}, name_of(force.inspections, *pair.earlier), " and ",
+              name_of(force.inspections, *pair.later), ": ",
+              assessment::in_words(pair.comparison, lower_ascii(pair.earlier->scale.labels.back())));
   if (all.size() > 1)
     main += paragraph(
         with_commas(std::ssize(all)) +
@@ -156,24 +177,31 @@ Html totals_section(const ForceView& force) {
       {.text = "Somebody else published each of these numbers. They are shown as reported and are not "
                "assessments "
                "made with Sightline. Totals on different scales are never added or compared."});
-  std::vector<std::string> scales;
-  for (const PublishedTotal& total : force.totals)
-    if (std::find(scales.begin(), scales.end(), total.scale.key) == scales.end())
-      scales.push_back(total.scale.key);
-  for (const std::string& key : scales) {
-    std::vector<PublishedTotal> totals;
-    for (const PublishedTotal& total : force.totals)
-      if (total.scale.key == key) totals.push_back(total);
-    main += h3({class_("govuk-heading-m")}, totals.front().scale.name);
-    main += bars_of(force, totals);
-    main += wide_table(table_of(force, totals));
-    main += checks_of(totals);
+  for (const std::vector<PublishedTotal>& alike : by_scale(force.totals)) {
+    main += h3({class_("govuk-heading-m")}, alike.front().scale.name);
+    main += bars_of(force.inspections, alike);
+    main += wide_table(table_of(force.inspections, alike));
+    main += checks_of(alike);
   }
   main += paragraph(
       "An interval says how far a share could have been off by the luck of which cases were drawn, had "
       "they been drawn by chance. How these cases were chosen is mostly unknown, so read the interval as "
       "the least doubt there is.");
   return fragment(main, compared_section(force));
+}
+
+Html several_forces_section(const PublicView& view) {
+  std::vector<PublishedTotal> totals = view.totals;
+  std::erase_if(totals, [](const PublishedTotal& total) { return total.body.has_value(); });
+  if (totals.empty()) return {};
+  return fragment(
+      h2({class_("govuk-heading-m"), id_("several-forces")}, "Totals about several forces together"),
+      paragraph(
+          "These stand on no force’s page: how many of the cases were of which force is not known here."),
+      each(by_scale(totals), [](const std::vector<PublishedTotal>& alike) {
+        return fragment(h3({class_("govuk-heading-s")}, alike.front().scale.name),
+                        wide_table(table_of({}, alike)), checks_of(alike));
+      }));
 }
 
 Html named_rows_table(const PublicView& view, const std::string& page) {

@@ -16,6 +16,9 @@ namespace sightline::site {
 /// The section of a force's page, with its heading; nothing claims more than the samples support.
 html::Html totals_section(const ForceView& force);
 
+/// The totals that are of no one force, with their heading; nothing where there are none.
+html::Html several_forces_section(const PublicView& view);
+
 /// The rows that do not add up or cannot be checked, each with its reason and source.
 html::Html named_rows_table(const PublicView& view, const std::string& page);
 

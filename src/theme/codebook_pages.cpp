@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
+#include "people/invented_pages.h"
 #include "platform/html/scrolling_table.h"
 #include "theme/shared_pages.h"
 
@@ -86,7 +87,8 @@ struct ChooseCodebook {
     if (programmes.size() == 1) return http::see_other(codebook_url(programmes[0].details.key).text());
     const Html list =
         ul({class_("govuk-list govuk-list--spaced")}, each(programmes, [](const programme::Programme& each) {
-             return li({}, a({class_("govuk-link")}, codebook_url(each.details.key), each.details.name));
+             return li({}, a({class_("govuk-link")}, codebook_url(each.details.key), each.details.name), " ",
+                       people::invented_tag(each.details.reality));
            }));
     const Html main = fragment(
         h1({class_("govuk-heading-xl")}, "Codebooks"),

@@ -11,7 +11,6 @@ import { AxeBuilder } from '@axe-core/playwright'
 export const wide = { width: 1280, height: 900 }
 export const narrow = { width: 320, height: 640 }
 
-// Without "region": the back link stands outside the landmarks, as in GOV.UK's own template.
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Everything wrong with the page as it stands, at both widths; leaves it wide. */
@@ -48,10 +47,17 @@ async function headingsAndTitle(page) {
 }
 
 async function foundByAxe(page, width) {
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag).disableRules('region').analyze()
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `at ${width} pixels axe-core finds ${id}: ${help}: ${node.html}`)
+    nodes
+      .filter(({ html }) => id !== 'region' || !isBackLink(html))
+      .map(({ html }) => `at ${width} pixels axe-core finds ${id}: ${help}: ${html}`)
   )
+}
+
+/** It alone stands outside the landmarks, as in GOV.UK's own template. */
+function isBackLink(html) {
+  return /^<a [^>]*class="govuk-back-link"/.test(html)
 }
 
 /** Only a region that says so scrolls sideways, never the page. */

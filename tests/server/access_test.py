@@ -4,6 +4,7 @@
 """Every role at every address: what a person may not see cannot be told from what is not there, and a form
 changes nothing unless it is ours, made for this person, who may do it. Handbook §9.1 to §9.3."""
 
+import itertools
 import re
 import unittest
 import urllib.parse
@@ -18,12 +19,13 @@ GET = {
     "/account/conflicts/declare": "own", "/work": "own", "/moderation": "own",
     "/programme": "own", "/programme/plan": "role", "/responses": "own", "/responses/{duty}": "role",
     "/programmes/{programme}/recommendations/{recommendation}/answers": "role",
-    "/responses/{duty}/answers/{recommendation}": "role", "/publications/{publication}/evaluations": "role",
+    "/responses/{duty}/answers/{recommendation}": "role", "/responses/{duty}/answers/{recommendation}/history": "role",
+    "/publications/{publication}/evaluations": "role",
     "/publications/{publication}/evaluations/{evaluation}": "role",
     "/publications/{publication}/evaluations/{evaluation}/file": "role", "/programmes/{programme}/before-and-after": "role",
     "/inspections/{key}": "inspection", "/inspections/{key}/dates": "inspection", "/inspections/{key}/team": "inspection",
     "/inspections/{inspection}/cases": "inspection", "/inspections/{inspection}/prepare-cases": "inspection",
-    "/inspections/{inspection}/cases/{case}": "case",
+    "/inspections/{inspection}/cases/{case}": "case", "/inspections/{inspection}/cases/{case}/history": "case",
     "/inspections/{inspection}/evidence": "inspection", "/inspections/{inspection}/evidence/note": "inspection",
     "/inspections/{inspection}/evidence/document": "inspection",
     "/inspections/{inspection}/evidence/{document}": "inspection",
@@ -36,11 +38,13 @@ GET = {
     "/inspections/{inspection}/findings": "inspection", "/inspections/{inspection}/new-finding": "inspection",
     "/inspections/{inspection}/findings/{finding}": "inspection",
     "/inspections/{inspection}/findings/{finding}/extracts": "inspection",
+    "/inspections/{inspection}/findings/{finding}/history": "inspection",
     "/figures": "own", "/programmes/{programme}/figures": "role", "/programmes/{programme}/figures/new": "role",
     "/programmes/{programme}/figures/{figure}": "role", "/programmes/{programme}/figures/{figure}/revise": "role",
     "/programmes/{programme}/recommendations": "role", "/programmes/{programme}/new-recommendation": "role",
     "/programmes/{programme}/recommendations/{recommendation}": "role",
     "/programmes/{programme}/recommendations/{recommendation}/choose-findings": "role",
+    "/programmes/{programme}/recommendations/{recommendation}/history": "role",
     "/reports": "own", "/programmes/{programme}/reports": "role", "/programmes/{programme}/reports/start": "role",
     "/programmes/{programme}/reports/{report}": "role", "/programmes/{programme}/reports/{report}/draft": "role",
     "/programmes/{programme}/reports/{report}/title": "role",
@@ -212,12 +216,12 @@ class Access(DemonstrationTest):
                             self.assertIn(browser.get(real).status, (200, 403, 404))
 
     def test_a_case_one_may_not_see_cannot_be_told_from_none(self):
-        pattern = "/inspections/{inspection}/cases/{case}"
+        patterns = [pattern for pattern, kind in GET.items() if kind == "case"]
         for role, browser in self.people.items():
-            for inspection, case, chosen_by in ((OWN, self.cases("body")[0], "body"),
-                                                (OWN, self.cases("inspectors")[0], "inspectors"),
-                                                (FOREIGN, FOREIGN_CASE, "body")):
-                with self.subTest(role=role, inspection=inspection, chosen_by=chosen_by):
+            for pattern, (inspection, case, chosen_by) in itertools.product(patterns, (
+                    (OWN, self.cases("body")[0], "body"), (OWN, self.cases("inspectors")[0], "inspectors"),
+                    (FOREIGN, FOREIGN_CASE, "body"))):
+                with self.subTest(role=role, address=pattern, inspection=inspection, chosen_by=chosen_by):
                     audits = role == "body.auditor" and inspection == OWN and chosen_by == "body"
                     real = address(pattern, inspection, case)
                     if role in SEES_CASES[inspection] or audits:

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -18,6 +19,7 @@
 
 #include "assessment/comparison.h"
 #include "exchange/public_record_cli.h"
+#include "exchange/record_folder_test.h"
 #include "people/office_test.h"
 #include "platform/http/router.h"
 #include "site/public_view_service.h"
@@ -37,9 +39,9 @@ std::string content_of(const std::filesystem::path& file) {
   return std::move(text).str();
 }
 
-void import_record(Office& office) {
-  const auto imported = exchange::import_public_record(office.journal, people::the_operator(),
-                                                       "demo/public-record", {"frameworks"});
+void import_record(Office& office, const std::filesystem::path& folder = "demo/public-record") {
+  const auto imported =
+      exchange::import_public_record(office.journal, people::the_operator(), folder, {"frameworks"});
   REQUIRE_MESSAGE(imported, (imported ? "" : imported.refusal().message));
 }
 
@@ -143,6 +145,20 @@ TEST_CASE("the landing page has every part, and makes no link where no address i
     CHECK_MESSAGE(says(kLanding, sentence), sentence);
 }
 
+TEST_CASE("the PDF reader is linked where an address is set, and only there") {
+  CHECK(says(kLanding, "(external; the address is not on record, so there is no link)"));
+  const exchange::testing::RecordFolder folder;
+  folder.replace("publication.csv", "free of charge.,,,,,yes",
+                 "free of charge.,,,,https://example.org/reader,yes");
+  in_each_office([&](Office& office) {
+    import_record(office, folder.path());
+    const std::string landing = render_from(office.journal, kBuilt).files.at(kLanding);
+    CHECK(landing.find("<a href=\"https://example.org/reader\" class=\"govuk-link\" rel=\"external\">"
+                       "PDF reader (external link)</a>") != std::string::npos);
+    CHECK(words_of(landing).find("(external; the address is not on record") == std::string::npos);
+  });
+}
+
 TEST_CASE("the public board tells received from no record for all 43 bodies") {
   const std::string& board = page(kBoard);
   CHECK(times(board, "Received, day unknown</strong>") == 11);
@@ -186,9 +202,36 @@ TEST_CASE("a change is claimed only where the interval of the difference leaves 
 TEST_CASE("West Yorkshire's sum that is wrong is named on its page and on the page about the data") {
   for (const char* path : {"forces/west-yorkshire/index.html", "about/index.html"})
     CHECK(says(path, "Does not add up : 9 + 8 + 7 + 10 = 34, reported as 33"));
-  CHECK(times(page("about/index.html"), "<tr class=\"govuk-table__row\"><th scope=\"row\"") == 11);
+  const std::string& about = page("about/index.html");
+  const std::string named = about.substr(0, about.find("Totals about several forces together"));
+  CHECK(times(named, "<tr class=\"govuk-table__row\"><th scope=\"row\"") == 11);
   CHECK(says("forces/metropolitan-police-service/index.html", "“about 384”"));
   CHECK(says("forces/leicestershire/index.html", "29% as reported; no interval"));
+}
+
+TEST_CASE(
+    "a total about several forces together stands on the page about the data, with its share and source") {
+  constexpr const char* kAbout = "about/index.html";
+  for (const char* sentence :
+       {"Totals about several forces together", "Good, adequate, inadequate",
+        "Eight forces together, August 2014 to February 2015",
+        "Good: 177 Adequate: 179 Inadequate: 220 Total: 576", "31% (177 of 576), 95% interval 27% to 35%",
+        "lexology.com (external link) , another source",
+        "as reported: good / adequate / inadequate; the period is that of the eight reports"})
+    CHECK_MESSAGE(says(kAbout, sentence), sentence);
+}
+
+TEST_CASE("every published total stands on some page") {
+  std::istringstream rows(content_of("demo/public-record/published_totals.csv"));
+  std::string row;
+  std::getline(rows, row);  // the names of the columns
+  while (std::getline(rows, row)) {
+    const std::string key = row.substr(0, row.find(','));
+    const bool stands = std::ranges::any_of(site_of_record().files, [&](const auto& file) {
+      return file.second.find(" id=\"" + key + "\"") != std::string::npos;
+    });
+    CHECK_MESSAGE(stands, key);
+  }
 }
 
 TEST_CASE(

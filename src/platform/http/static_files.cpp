@@ -82,8 +82,6 @@ Response not_modified(const Response& response) {
   unchanged.status = Status::NotModified;
   for (const std::string_view name : {"ETag", "Cache-Control", "Vary"})
     if (const auto value = response.headers.find(name)) unchanged.headers.add(name, *value);
-  for (const Header& header : response.headers)
-    if (equal_without_case(header.name, "Set-Cookie")) unchanged.headers.add(header.name, header.value);
   return unchanged;
 }
 
@@ -152,17 +150,6 @@ Response serve(const Request& request, const Asset& asset) {
   if (is_safe(request) && is_held_by_client(request, chosen.headers.find("ETag").value_or("")))
     return not_modified(chosen);
   return chosen;
-}
-
-Response conditional(const Request& request, Response response) {
-  if (response.status != Status::Ok || !is_safe(request) || response.problem) return response;
-  const auto content = in_memory(response.content);
-  if (!content) return response;
-  const std::string tag = '"' + content_hash(*content) + '"';
-  response.headers.set("ETag", tag);
-  if (!response.headers.find("Cache-Control")) response.headers.add("Cache-Control", "private, no-cache");
-  if (is_held_by_client(request, tag)) return not_modified(response);
-  return response;
 }
 
 std::string_view media_type_of(const std::filesystem::path& file) {

@@ -32,9 +32,6 @@ std::shared_ptr<const Asset> make_asset(std::string content, std::string_view me
 /// The form of it that the client takes, or 304 if the client holds it already.
 Response serve(const Request& request, const Asset& asset);
 
-/// Gives any answer with 200 a strong ETag over its content, and turns it into 304 if the client holds that.
-Response conditional(const Request& request, Response response);
-
 using Assets = std::map<std::string, std::shared_ptr<const Asset>, std::less<>>;
 
 /// Every file below the folder whose ending is on the list (css, js, svg, png, jpg, webp, ico, woff2, txt,
