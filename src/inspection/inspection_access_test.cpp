@@ -22,8 +22,9 @@ using testing::holder;
 using testing::in_each_room;
 using testing::Room;
 
-// plan one, set the dates, assign, end a place | announce, postpone, begin fieldwork, begin moderation,
-// return to fieldwork, begin reporting, return to moderation, publish | reopen, close, reopen the closed
+// plan one, set the dates, assign oneself, assign somebody else, end a place | announce, postpone, begin
+// fieldwork, begin moderation, return to fieldwork, begin reporting, return to moderation, publish | reopen,
+// close, reopen the closed
 // +  done    -  not permitted, and said so    0  answered as if there were no such inspection
 struct Expected {
   const char* role;
@@ -31,21 +32,21 @@ struct Expected {
   const char* elsewhere;
 };
 
-constexpr const char* kUnseen = "-00000000000000";
-constexpr const char* kOnlySeen = "---------------";
+constexpr const char* kUnseen = "-000000000000000";
+constexpr const char* kOnlySeen = "----------------";
 // Closing ends the places on the team, so that for them nothing is there to be reopened (Handbook §2.10).
-constexpr const char* kSeenUntilClosed = "--------------0";
-// Handbook §2, §3.17: roles held everywhere reach every inspection alike, the others only their own.
+constexpr const char* kSeenUntilClosed = "---------------0";
+// Handbook §2.11, §3.17: roles held everywhere reach every inspection alike, the others only their own.
 constexpr Expected kExpected[] = {
     {"administrator", kUnseen, kUnseen},
-    {"programme-manager", "++++++++-----++", "++++++++-----++"},
+    {"programme-manager", "++-++++++-----++", "++-++++++-----++"},
     {"methodologist", kOnlySeen, kOnlySeen},
-    {"moderator", "--------+++-+--", "--------+++-+--"},
+    {"moderator", "---------+++-+--", "---------+++-+--"},
     {"analyst", kOnlySeen, kOnlySeen},
-    {"editor", "-----------+---", "-----------+---"},
+    {"editor", "------------+---", "------------+---"},
     {"press-officer", kOnlySeen, kOnlySeen},
     {"disclosure-reviewer", kOnlySeen, kOnlySeen},
-    {"lead-inspector", "-+++++++-----+0", kUnseen},
+    {"lead-inspector", "-+-++++++-----+0", kUnseen},
     {"inspector", kSeenUntilClosed, kUnseen},
     {"liaison-officer", kOnlySeen, kUnseen},
     {"body-auditor", kOnlySeen, kUnseen},
@@ -73,6 +74,7 @@ class Way {
                                 1,
                                 {.fieldwork = Fieldwork{*Period::from_iso("2026-03-02/2026-03-13")},
                                  .report = PartialDate::from_iso("2026-06")}});
+    row_ += mark_of(room_.office.journal, actor, AssignMember{id_, *actor.person, TeamRole::Inspector});
     mark_and_do(actor, AssignMember{id_, spare_, TeamRole::Inspector});
     mark_and_do(actor, EndMembership{id_, place_of_the_spare()});
     for (const StageAction action : {Announce, Postpone}) mark_and_do(actor, MoveStage{id_, action});

@@ -44,7 +44,7 @@ struct Expected {
 constexpr const char* kOthersAccount = "-0---0-";
 constexpr const char* kOwnAccount = "+--+x-+-";
 constexpr Expected kExpected[] = {
-    {"administrator", "+++++0+", "++++x-+x", "+++--"},  // Handbook §2.14: not the own conflict
+    {"administrator", "+++++0+", "+-++x-+x", "+++--"},  // Handbook §2.11, §2.14
     {"programme-manager", kOthersAccount, kOwnAccount, "---+-"},
     {"methodologist", kOthersAccount, kOwnAccount, "----+"},
     {"moderator", kOthersAccount, kOwnAccount, "-----"},
