@@ -2,13 +2,14 @@
 # SPDX-FileCopyrightText: 2026 The Sightline authors
 # SPDX-License-Identifier: MIT
 """Checks that every command says who may give it, can be decided, is given by somebody,
-and is refused in a test.
+and is held against every role in a test.
 
 A command is a struct with a constant kCommand. It needs a permission kNeeds that is
 asked for, or a comment that says when it is refused; a decide() beside it; a file
-outside its own service that gives it; and a TEST_CASE that gives it (itself, or
-through a helper of the same file) and speaks of the refusal."""
+outside its own service that gives it; and a place in a table of who may do what: in an
+*_access_test.cpp that has a row for every role, a mark of what it answers each."""
 
+import collections
 import re
 
 import tree
@@ -17,8 +18,12 @@ STRUCT = re.compile(r"(?P<comment>(?:^///[^\n]*\n)*)^struct\s+(?P<name>\w+)[^;{]
 NEEDS = re.compile(r"\bPermission\s+kNeeds\b")
 COMMAND = re.compile(r"\bjournal::Command\s+kCommand\s*\{\s*\"([^\"]*)\"\s*,\s*\"([^\"]*)\"")
 COMMENT = re.compile(r"//[^\n]*")
-CASE = re.compile(r"^TEST_CASE(?:_FIXTURE|_TEMPLATE)?\(", re.M)
-FUNCTION = re.compile(r"^[\w:<>&*,\s]*?\b(\w+)\([^;{}]*\)[^;{}]*\{.*?^\}", re.S | re.M)
+TABLE = "check_names_every_role("
+# In no table, and why. A test sees them refused.
+WITHOUT_ROLE = {
+    "StartSession": "given by somebody at the door, who has no role yet",
+    "NoteFailedSignIn": "given by somebody at the door, who has no role yet",
+}
 
 
 def commands(root):
@@ -33,17 +38,9 @@ def commands(root):
                 yield header, text.count("\n", 0, struct.start("name")) + 1, struct, found.group(1), found.group(2)
 
 
-def is_refused_in(text, command):
-    word = re.compile(rf"\b{command}\b")
-    if not word.search(text):
-        return False
-    before, *cases = [text[start:end] for start, end in
-                      zip([0] + [case.start() for case in CASE.finditer(text)],
-                          [case.start() for case in CASE.finditer(text)] + [len(text)])]
-    helpers = {function.group(1) for part in [before, *cases] for function in FUNCTION.finditer(part)
-               if not function.group(0).startswith("TEST_CASE") and word.search(function.group(0))}
-    gives = re.compile("|".join([word.pattern] + [rf"\b{helper}\(" for helper in sorted(helpers)]))
-    return any(re.search(r"refus", case, re.I) and gives.search(case) for case in cases)
+def is_said_of(command, saying, text):
+    """Whether one statement of the text holds both a call such as is_refused( and the command."""
+    return re.search(rf"\b{saying}\w*\([^;]*\b{command}\b", text)
 
 
 def main():
@@ -51,8 +48,11 @@ def main():
     sources = {file: COMMENT.sub("", tree.text_of(file)) for file in tree.files(root, "*.h", "*.cpp")}
     tests = {file: text for file, text in sources.items()
              if file.stem.endswith("_test") or file.relative_to(root).parts[0] == "tests"}
+    tables = {file: text for file, text in tests.items() if file.stem.endswith("_access_test") and TABLE in text}
+    found = list(commands(root))
+    namesakes = collections.Counter(struct["name"] for _, _, struct, _, _ in found)
     problems, taken = [], {}
-    for header, line, struct, name, did in commands(root):
+    for header, line, struct, name, did in found:
         command = struct["name"]
         where = f"{header.relative_to(root)}:{line}"
         feature = header.relative_to(root / "src").parts[0]
@@ -75,8 +75,12 @@ def main():
         if not any((re.search(rf"\b{command}\b", text) if file not in own else given.search(text))
                    for file, text in sources.items() if file not in tests):
             problems.append(f"{where}: nobody gives the command {command}")
-        if not any(is_refused_in(text, command) for text in tests.values()):
-            problems.append(f"{where}: no test sees {command} refused")
+        if command in WITHOUT_ROLE:
+            if not any(is_said_of(command, "is_refused", text) for text in tests.values()):
+                problems.append(f"{where}: no test sees {command} refused")
+        elif not any(is_said_of(command, "mark_", text) for file, text in tables.items()
+                     if namesakes[command] == 1 or feature in file.relative_to(root).parts):
+            problems.append(f"{where}: no table of who may do what marks {command} (*_access_test.cpp)")
     tree.finish(problems)
 
 

@@ -34,6 +34,9 @@ COMMAND = """struct AddPerson {
 };
 Result<int> decide(journal::Work&, const Actor&, const AddPerson& command);
 """
+TABLE = """check_names_every_role(kExpected);
+CHECK(mark_of(journal, actor, AddPerson{}) == expected.mark);
+"""
 
 
 class SmallTree(unittest.TestCase):
@@ -120,8 +123,7 @@ class Commands(SmallTree):
         self.write("src/people/people_service.h", COMMAND)
         self.write("src/people/people_service.cpp", "// Asks.\nauto asked = AddPerson::kNeeds;\n")
         self.write("src/people/people_pages.cpp", "auto done = perform(actor, AddPerson{});\n")
-        self.write("src/people/people_test.cpp",
-                   'TEST_CASE("a stranger adds nobody") {\n  CHECK(perform(AddPerson{}).refusal());\n}\n')
+        self.write("src/people/people_access_test.cpp", TABLE)
 
     def test_a_command_that_is_decided_given_and_refused_is_fine(self):
         self.assertEqual(self.check("commands"), [])
@@ -146,14 +148,20 @@ class Commands(SmallTree):
         self.write("src/people/people_pages.cpp", "// AddPerson\n")
         self.assertEqual(self.check("commands"), ["src/people/people_service.h:1: nobody gives the command AddPerson"])
 
-    def test_a_command_is_refused_in_a_test(self):
-        self.write("src/people/people_test.cpp", 'TEST_CASE("people are added") {\n  perform(AddPerson{});\n}\n')
-        self.assertEqual(self.check("commands"), ["src/people/people_service.h:1: no test sees AddPerson refused"])
+    def test_a_command_is_held_against_every_role(self):
+        unmarked = ["src/people/people_service.h:1: no table of who may do what marks AddPerson (*_access_test.cpp)"]
+        self.write("src/people/people_access_test.cpp", TABLE.replace("check_names_every_role(kExpected);", ""))
+        self.assertEqual(self.check("commands"), unmarked)
+        self.write("src/people/people_access_test.cpp", TABLE.replace("mark_of(journal, actor, AddPerson{})",
+                                                                      "mark_of(journal, actor, Other{}); AddPerson{}"))
+        self.assertEqual(self.check("commands"), unmarked)
 
-    def test_a_test_may_give_the_command_through_a_helper(self):
-        self.write("src/people/people_test.cpp",
-                   "auto add(World& world) {\n  return perform(AddPerson{});\n}\n"
-                   'TEST_CASE("adding is refused to strangers") {\n  CHECK(!add(world));\n}\n')
+    def test_a_command_of_somebody_without_a_role_is_refused_in_one_statement(self):
+        for path in ("src/people/people_service.h", "src/people/people_service.cpp", "src/people/people_pages.cpp"):
+            self.write(path, (self.root / path).read_text().replace("AddPerson", "StartSession"))
+        self.write("src/people/people_test.cpp", "perform(StartSession{});\nCHECK(is_refused(other, Kind::Invalid));\n")
+        self.assertEqual(self.check("commands"), ["src/people/people_service.h:1: no test sees StartSession refused"])
+        self.write("src/people/people_test.cpp", "CHECK(is_refused(perform(StartSession{}), Kind::Invalid));\n")
         self.assertEqual(self.check("commands"), [])
 
     def test_a_command_is_named_after_its_feature_and_has_a_sentence(self):

@@ -101,28 +101,6 @@ TEST_CASE("withdrawing is refused without a reason, a second time and where ther
   });
 }
 
-TEST_CASE("attaching and withdrawing are refused to every role but those that publish") {
-  in_each_evaluation_room([](EvaluationRoom& room) {  // §2.8
-    REQUIRE(room.journal.perform(room.editor, room.attachment("The first.")));
-    for (const people::RoleDescription& role : people::roles()) {
-      if (role.reach == people::Reach::OneInspection) continue;
-      CAPTURE(word(role.role));
-      const std::optional<people::OrganisationId> organisation =
-          role.reach == people::Reach::Everywhere ? std::nullopt : std::optional(room.force);
-      const people::Actor actor = room.person(std::string(word(role.role)) + "-x",
-                                              {{.role = role.role, .organisation = organisation}});
-      const bool may = role.permissions.may(Permission::Publish);
-      const auto attached = room.journal.perform(actor, room.attachment(std::string(word(role.role))));
-      CHECK(is_refused(attached, Refusal::Kind::NotPermitted) == !may);
-      const auto withdrawn = room.journal.perform(actor, WithdrawEvaluation{"a-report", 1, "Gone."});
-      CHECK(is_refused(withdrawn, Refusal::Kind::NotPermitted) == !may);
-    }
-    for (const people::Actor& member : {room.lead, room.ana})
-      CHECK(is_refused(room.journal.perform(member, room.attachment("Of the team.")),
-                       Refusal::Kind::NotPermitted));
-  });
-}
-
 TEST_CASE("every query about evaluations is understood by both engines") {
   sql::testing::check_queries(evaluations::queries());
 }

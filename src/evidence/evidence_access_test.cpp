@@ -7,14 +7,17 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 
 #include "evidence/evidence_room_test.h"
+#include "inspection/holder_test.h"
 
 using namespace sightline;
 using namespace sightline::evidence;
 using namespace sightline::evidence::testing;
+using inspection::testing::holder;
+using people::testing::check_names_every_role;
+using people::testing::mark_of;
 
 namespace {
 
@@ -37,14 +40,6 @@ constexpr Expected kExpected[] = {
     {"nobody", "000000", "000000"},
 };
 
-template <class T>
-char mark_of(const Result<T>& result) {
-  if (result) return '+';
-  CHECK((result.refusal().kind == Refusal::Kind::NotPermitted ||
-         result.refusal().kind == Refusal::Kind::NotFound));
-  return result.refusal().kind == Refusal::Kind::NotPermitted ? '-' : '0';
-}
-
 /// A room with document 1, taken from a file.
 struct FilledRoom {
   explicit FilledRoom(EvidenceRoom& given) : room(given) {
@@ -62,11 +57,11 @@ struct FilledRoom {
       sql::Snapshot snapshot = room.office.journal.snapshot();
       row += mark_of(original_file(snapshot, actor, room.key, 1));
     }
-    row += mark_of(room.perform(actor, room.note("A note.")));
+    row += mark_of(room.office.journal, actor, RecordNote(room.note("A note.")));
     ImportDocument import = typed;
     import.file.content = import.file.text = different;
-    row += mark_of(room.perform(actor, import));
-    row += mark_of(room.perform(actor, MarkExtract{room.key, 1, {place, place + 2}}));
+    row += mark_of(room.office.journal, actor, ImportDocument(import));
+    row += mark_of(room.office.journal, actor, MarkExtract{room.key, 1, {place, place + 2}});
     return row;
   }
 
@@ -75,33 +70,10 @@ struct FilledRoom {
       room.key, {Kind::Document, "A document"}, {"words.txt", Format::Txt, "Words.", "Words."}};
 };
 
-/// Somebody who holds `role` where it reaches: everywhere, for `body`, or on the team of that body's
-/// inspection.
-people::Actor holder(EvidenceRoom& room, const std::string& role, people::OrganisationId body,
-                     const std::string& suffix) {
-  const std::optional<people::Role> known = from_word<people::Role>(role);
-  if (!known) return room.person(role + suffix);
-  switch (people::describe(*known).reach) {
-    case people::Reach::Everywhere:
-      return room.person(role + suffix, {{.role = *known, .organisation = {}}});
-    case people::Reach::OneOrganisation:
-      return room.person(role + suffix, {{.role = *known, .organisation = body}});
-    case people::Reach::OneInspection:
-      break;
-  }
-  if (body == room.force)
-    return room.member_of(room.id, role + suffix, *from_word<inspection::TeamRole>(role));
-  return room.person(role + suffix);
-}
-
 }  // namespace
 
 TEST_CASE("every role is in the table of who may do what with evidence") {
-  for (const people::RoleDescription& description : people::roles()) {
-    CAPTURE(word(description.role));
-    CHECK(std::ranges::count(kExpected, word(description.role),
-                             [](const Expected& row) { return std::string_view(row.role); }) == 1);
-  }
+  check_names_every_role(kExpected);
 }
 
 TEST_CASE(
@@ -110,7 +82,8 @@ TEST_CASE(
     FilledRoom filled(room);
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      CHECK(filled.marks(holder(room, expected.role, room.force, "-here")) == expected.where_concerned);
+      CHECK(filled.marks(holder(room.office, expected.role, room.force, room.id)) ==
+            expected.where_concerned);
     }
   });
 }
@@ -121,7 +94,7 @@ TEST_CASE("roles for another body or another team reach no evidence here, and ar
     const auto other = room.organisation("other-force", people::OrganisationKind::PoliceForce);
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      CHECK(filled.marks(holder(room, expected.role, other, "-elsewhere")) == expected.elsewhere);
+      CHECK(filled.marks(holder(room.office, expected.role, other, std::nullopt)) == expected.elsewhere);
     }
   });
 }
@@ -131,7 +104,7 @@ TEST_CASE("a conflict of interest bars every role from all evidence about that b
     FilledRoom filled(room);
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      const people::Actor actor = holder(room, expected.role, room.force, "-barred");
+      const people::Actor actor = holder(room.office, expected.role, room.force, room.id);
       room.declare_conflict(actor, room.force);
       CHECK(filled.marks(actor) == "000000");
     }

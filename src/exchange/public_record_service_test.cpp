@@ -108,19 +108,6 @@ TEST_CASE("a broken file leaves the database and the journal as they were") {
   });
 }
 
-TEST_CASE("importing is refused to whoever may not publish, and leaves nothing") {
-  in_each_office([](Office& office) {
-    const auto record = read_public_record(kRecord, kFrameworks);
-    REQUIRE(record);
-    const people::Actor inspector = office.person("analyst", {{people::Role::Analyst, {}}});
-    CHECK(is_refused(office.journal.perform(inspector, ImportPublicRecord{*record}),
-                     Refusal::Kind::NotPermitted));
-    CHECK(on_record(office) == RecordCounts{});
-    const people::Actor editor = office.person("editor", {{people::Role::Editor, {}}});
-    CHECK(office.journal.perform(editor, ImportPublicRecord{*record}));
-  });
-}
-
 TEST_CASE("the board tells received from no record for all 43 bodies, and the last day is 22 April 2020") {
   in_each_office([](Office& office) {
     REQUIRE(import_from(office, kRecord));

@@ -10,12 +10,16 @@
 #include <string>
 
 #include "figure/figure_room_test.h"
+#include "inspection/holder_test.h"
 #include "people/conflict_service.h"
 
 using namespace sightline;
 using namespace sightline::figure;
 using namespace sightline::figure::testing;
+using inspection::testing::holder;
 using people::Role;
+using people::testing::check_names_every_role;
+using people::testing::mark_of;
 
 namespace {
 
@@ -44,13 +48,6 @@ constexpr Expected kExpected[] = {
     {"nobody", kNothing},
 };
 
-template <class T>
-char mark_of(const Result<T>& result) {
-  if (result) return '+';
-  CHECK(result.refusal().kind == Refusal::Kind::NotPermitted);
-  return '-';
-}
-
 std::string marks(FigureRoom& room, const people::Actor& actor) {
   static int asked = 0;
   const std::string fresh = "fresh-" + std::to_string(++asked), spare = "spare-" + std::to_string(asked);
@@ -64,39 +61,15 @@ std::string marks(FigureRoom& room, const people::Actor& actor) {
     row += mark_of(work_out(snapshot, actor, "invented", spare));
     row += mark_of(choices_for(snapshot, actor, "invented"));
   }
-  row += mark_of(room.journal.perform(actor, DefineFigure{"invented", fresh, room.share()}));
-  row += mark_of(
-      room.journal.perform(actor, ReviseFigure{"invented", spare, 1, FigureRoom::details(Inspections{})}));
+  row += mark_of(room.journal, actor, DefineFigure{"invented", fresh, room.share()});
+  row += mark_of(room.journal, actor, ReviseFigure{"invented", spare, 1, FigureRoom::details(Inspections{})});
   return row;
-}
-
-/// Somebody who holds `role` where it reaches: everywhere, for the inspected force, or on its team.
-people::Actor holder(FigureRoom& room, const std::string& role) {
-  const std::optional<Role> known = from_word<Role>(role);
-  if (!known) return room.person(role + "-here");
-  switch (people::describe(*known).reach) {
-    case people::Reach::Everywhere:
-      return room.person(role + "-here", {{.role = *known, .organisation = {}}});
-    case people::Reach::OneOrganisation:
-      return room.person(role + "-here", {{.role = *known, .organisation = room.force}});
-    case people::Reach::OneInspection:
-      break;
-  }
-  const people::Actor member = room.person(role + "-here");
-  REQUIRE(room.journal.perform(
-      room.the_operator,
-      inspection::AssignMember{room.planned.id, *member.person, *from_word<inspection::TeamRole>(role)}));
-  return member;
 }
 
 }  // namespace
 
 TEST_CASE("every role is in the table of who may do what with figures") {
-  for (const people::RoleDescription& description : people::roles()) {
-    CAPTURE(word(description.role));
-    CHECK(std::ranges::count(kExpected, word(description.role),
-                             [](const Expected& row) { return std::string_view(row.role); }) == 1);
-  }
+  check_names_every_role(kExpected);
 }
 
 TEST_CASE("each role may do with figures exactly what the table says; the rest is refused") {
@@ -104,7 +77,7 @@ TEST_CASE("each role may do with figures exactly what the table says; the rest i
     room.publish();
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      CHECK(marks(room, holder(room, expected.role)) == expected.answers);
+      CHECK(marks(room, holder(room, expected.role, room.force, room.planned.id)) == expected.answers);
     }
   });
 }

@@ -10,12 +10,15 @@
 #include <string>
 
 #include "finding/finding_room_test.h"
+#include "inspection/holder_test.h"
 #include "people/conflict_service.h"
 
 using namespace sightline;
 using namespace sightline::finding;
 using namespace sightline::finding::testing;
-using people::Role;
+using inspection::testing::holder;
+using people::testing::check_names_every_role;
+using people::testing::mark_of;
 
 namespace {
 
@@ -39,14 +42,6 @@ constexpr Expected kExpected[] = {
     {"nobody", "0000000000", "0000000000"},
 };
 
-template <class T>
-char mark_of(const Result<T>& result) {
-  if (result) return '+';
-  CHECK((result.refusal().kind == Refusal::Kind::NotPermitted ||
-         result.refusal().kind == Refusal::Kind::NotFound));
-  return result.refusal().kind == Refusal::Kind::NotPermitted ? '-' : '0';
-}
-
 /// What each question and command answers this person, in the order of the tables.
 std::string marks(FindingRoom& room, const people::Actor& actor, const CaseNumber& subject) {
   journal::Journal& journal = room.journal;
@@ -58,46 +53,21 @@ std::string marks(FindingRoom& room, const people::Actor& actor, const CaseNumbe
   row += mark_of(room.list(actor));
   row += mark_of(room.view(actor, room.drafted(room.ana).number));
   row += mark_of(room.view(actor, agreed().number));
-  row += mark_of(journal.perform(actor, DraftFinding{room.planned.key, room.weakness()}));
-  row += mark_of(
-      journal.perform(actor, ReviseFinding{room.on(room.drafted(room.ana)), room.weakness("Other words.")}));
-  row += mark_of(journal.perform(actor, SupportFinding{room.on(room.drafted(room.ana)), subject}));
-  row += mark_of(journal.perform(actor, WithdrawSupport{room.on(on_case()), subject}));
-  row += mark_of(journal.perform(actor, AgreeFinding{room.on(on_case())}));
-  row += mark_of(journal.perform(actor, ReturnFinding{room.on(on_case()), "Once more."}));
-  row += mark_of(journal.perform(actor, ReopenFinding{room.on(agreed()), "New papers."}));
+  row += mark_of(journal, actor, DraftFinding{room.planned.key, room.weakness()});
+  row +=
+      mark_of(journal, actor, ReviseFinding{room.on(room.drafted(room.ana)), room.weakness("Other words.")});
+  row += mark_of(journal, actor, SupportFinding{room.on(room.drafted(room.ana)), subject});
+  row += mark_of(journal, actor, WithdrawSupport{room.on(on_case()), subject});
+  row += mark_of(journal, actor, AgreeFinding{room.on(on_case())});
+  row += mark_of(journal, actor, ReturnFinding{room.on(on_case()), "Once more."});
+  row += mark_of(journal, actor, ReopenFinding{room.on(agreed()), "New papers."});
   return row;
-}
-
-/// Somebody who holds `role` where it reaches: everywhere, for `body`, or on the team.
-people::Actor holder(FindingRoom& room, const std::string& role, people::OrganisationId body,
-                     const std::string& suffix) {
-  const std::optional<Role> known = from_word<Role>(role);
-  if (!known) return room.person(role + suffix);
-  switch (people::describe(*known).reach) {
-    case people::Reach::Everywhere:
-      return room.person(role + suffix, {{.role = *known, .organisation = {}}});
-    case people::Reach::OneOrganisation:
-      return room.person(role + suffix, {{.role = *known, .organisation = body}});
-    case people::Reach::OneInspection:
-      break;
-  }
-  const people::Actor member = room.person(role + suffix);
-  if (body == room.force)
-    REQUIRE(room.journal.perform(
-        room.the_operator,
-        inspection::AssignMember{room.planned.id, *member.person, *from_word<inspection::TeamRole>(role)}));
-  return member;
 }
 
 }  // namespace
 
 TEST_CASE("every role is in the table of who may do what with findings") {
-  for (const people::RoleDescription& description : people::roles()) {
-    CAPTURE(word(description.role));
-    CHECK(std::ranges::count(kExpected, word(description.role),
-                             [](const Expected& row) { return std::string_view(row.role); }) == 1);
-  }
+  check_names_every_role(kExpected);
 }
 
 TEST_CASE(
@@ -106,7 +76,7 @@ TEST_CASE(
     const CaseNumber subject{room.add_case(room.chosen_by_inspectors).number};
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      CHECK(marks(room, holder(room, expected.role, room.force, "-here"), subject) ==
+      CHECK(marks(room, holder(room, expected.role, room.force, room.planned.id), subject) ==
             expected.where_concerned);
     }
   });
@@ -118,7 +88,7 @@ TEST_CASE("roles for another body or another team reach no finding here, and are
     const people::OrganisationId other = room.organisation("other-force");
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      CHECK(marks(room, holder(room, expected.role, other, "-elsewhere"), subject) == expected.elsewhere);
+      CHECK(marks(room, holder(room, expected.role, other, std::nullopt), subject) == expected.elsewhere);
     }
   });
 }
@@ -128,7 +98,7 @@ TEST_CASE("a conflict of interest bars every role from every finding about that 
     const CaseNumber subject{room.add_case(room.chosen_by_inspectors).number};
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      const people::Actor actor = holder(room, expected.role, room.force, "-barred");
+      const people::Actor actor = holder(room, expected.role, room.force, room.planned.id);
       REQUIRE(room.journal.perform(actor,
                                    people::DeclareConflict{room.force, "Served there.", Date(2026, 11, 23)}));
       CHECK(marks(room, actor, subject) == "0000000000");

@@ -7,14 +7,16 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 
 #include "insight/insight_room_test.h"
+#include "inspection/holder_test.h"
 
 using namespace sightline;
 using namespace sightline::insight;
 using namespace sightline::insight::testing;
+using inspection::testing::holder;
+using people::testing::check_names_every_role;
 
 namespace {
 
@@ -67,36 +69,12 @@ struct Both {
     REQUIRE(shown->counted);
     return std::to_string(shown->counted->areas.at(0).counts.all());
   }
-
-  /// Somebody who holds `role` where it reaches: everywhere, for the body, or on the team.
-  people::Actor holder(const std::string& role, const Inspected& in, people::OrganisationId body,
-                       const std::string& suffix) {
-    const std::optional<people::Role> known = from_word<people::Role>(role);
-    if (!known) return room.person(role + suffix);
-    switch (people::describe(*known).reach) {
-      case people::Reach::Everywhere:
-        return room.person(role + suffix, {{.role = *known, .organisation = {}}});
-      case people::Reach::OneOrganisation:
-        return room.person(role + suffix, {{.role = *known, .organisation = body}});
-      case people::Reach::OneInspection:
-        break;
-    }
-    const people::Actor member = room.person(role + suffix);
-    REQUIRE(room.journal.perform(
-        room.the_operator,
-        inspection::AssignMember{in.planned.id, *member.person, *from_word<inspection::TeamRole>(role)}));
-    return member;
-  }
 };
 
 }  // namespace
 
 TEST_CASE("every role is in the table of whose cases are counted for whom") {
-  for (const people::RoleDescription& description : people::roles()) {
-    CAPTURE(word(description.role));
-    CHECK(std::ranges::count(kExpected, word(description.role),
-                             [](const Expected& row) { return std::string_view(row.role); }) == 1);
-  }
+  check_names_every_role(kExpected);
 }
 
 TEST_CASE("each role counts exactly the cases it may see; to the rest there is no such programme") {
@@ -104,9 +82,9 @@ TEST_CASE("each role counts exactly the cases it may see; to the rest there is n
     Both both(room);
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      const people::Actor here = both.holder(expected.role, both.force, room.force, "-here");
+      const people::Actor here = holder(room, expected.role, room.force, both.force.planned.id);
       CHECK(both.counted(here) == expected.concerned_with_the_force);
-      CHECK(both.counted(both.holder(expected.role, both.other, room.other, "-there")) ==
+      CHECK(both.counted(holder(room, expected.role, room.other, both.other.planned.id)) ==
             expected.concerned_with_the_other);
       room.bar(here, room.force);  // Handbook §2.12: from this moment on, whatever is in memory
       CHECK(both.counted(here) == expected.with_conflict_at_the_force);
@@ -117,7 +95,7 @@ TEST_CASE("each role counts exactly the cases it may see; to the rest there is n
 TEST_CASE("a body whose cases one may not see cannot be chosen, and its name is not told") {
   in_each_insight_room([](InsightRoom& room) {
     Both both(room);
-    const people::Actor member = both.holder("inspector", both.force, room.force, "");
+    const people::Actor member = holder(room, "inspector", room.force, both.force.planned.id);
     const auto shown = room.shown(member, {.body = room.other});
     REQUIRE(shown);
     CHECK_FALSE(shown->wish.body);

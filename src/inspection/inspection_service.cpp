@@ -201,6 +201,9 @@ Result<InspectionId> decide(journal::Work& work, const people::Actor& actor, con
 Result<MembershipId> decide(journal::Work& work, const people::Actor& actor, const AssignMember& command) {
   SIGHTLINE_TRY(const Subject subject, subject_for(work, actor, command.inspection, AssignMember::kNeeds));
   if (auto refusal = refuse_team_change(subject.inspection)) return *std::move(refusal);
+  // Handbook §2.11
+  if (actor.person == command.person)
+    return Refusal{Refusal::Kind::NotPermitted, "Somebody else has to put you on a team.", {}};
   if (auto refusal = refuse_person(work.sql(), subject, command.person, command.role))
     return *std::move(refusal);
   const MembershipId id =

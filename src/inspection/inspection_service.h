@@ -62,9 +62,9 @@ struct SetDates {
 };
 Result<InspectionId> decide(journal::Work& work, const people::Actor& actor, const SetDates& command);
 
-/// Refused: NotFound; NotPermitted; WrongState for the public record and once closed; Invalid for a
-/// person who is not there, is on the team, has a conflict of interest with the body, works for it or
-/// runs the system (§2.11).
+/// Refused: NotFound; NotPermitted, also for oneself (§2.11); WrongState for the public record and once
+/// closed; Invalid for a person who is not there, is on the team, has a conflict of interest with the
+/// body, works for it or runs the system (§2.11).
 struct AssignMember {
   static constexpr journal::Command kCommand{"inspection.assign-member",
                                              "put somebody on the team of the inspection"};

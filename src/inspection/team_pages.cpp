@@ -59,8 +59,7 @@ Html search_for_person(sql::Reader& reader, const Inspection& inspection, const 
       .label = "Name",
       .hint =
           "A part of it is enough. Whoever has a conflict of interest with the body, works for it or runs "
-          "the "
-          "system is not listed.",
+          "the system is not listed. Somebody else has to put you on a team.",
       .error = problems.at("person"),
       .typed = typed.name,
       .counted = {"person", "people"},

@@ -92,6 +92,8 @@ Result<PersonId> decide(journal::Work& work, const Actor& actor, const SetPasswo
 
 Result<GrantId> decide(journal::Work& work, const Actor& actor, const GrantRole& command) {
   if (auto refusal = refuse_unless(actor, GrantRole::kNeeds)) return *refusal;
+  if (actor.person == command.person)
+    return Refusal{Refusal::Kind::NotPermitted, "Somebody else has to give you a role.", {}};
   if (auto refusal = refuse_reach(command.grant)) return *refusal;
   if (command.grant.organisation && !organisations::find(work.sql(), *command.grant.organisation))
     return invalid("organisation", "There is no such organisation.");

@@ -50,9 +50,9 @@ struct SetPassword {
 };
 Result<PersonId> decide(journal::Work& work, const Actor& actor, const SetPassword& command);
 
-/// Refused: NotPermitted; NotFound; Invalid when refuse_reach() says so or there is no such
-/// organisation; WrongState for a closed account, for a role already held and for one that does not
-/// go together with another of that person (refuse_together()).
+/// Refused: NotPermitted, also for oneself (§2.11); NotFound; Invalid when refuse_reach() says so or
+/// there is no such organisation; WrongState for a closed account, for a role already held and for one
+/// that does not go together with another of that person (refuse_together()).
 struct GrantRole {
   static constexpr journal::Command kCommand{"people.grant-role", "gave a role to"};
   static constexpr Permission kNeeds = Permission::ManagePeople;

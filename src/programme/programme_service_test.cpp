@@ -142,23 +142,6 @@ TEST_CASE("a scale under a known key with other grades is refused") {  // Handbo
   });
 }
 
-TEST_CASE("adopting a framework is refused to everybody but a methodologist") {
-  sql::testing::on_each_engine([](sql::Database& database) {
-    const clock::FixedClock clock = noon();
-    journal::Journal journal(database, clock);
-    for (const people::RoleDescription& role : people::roles()) {
-      CAPTURE(role.name);
-      const auto result = journal.perform(holder_of(role.role), AdoptFramework{small_framework()});
-      if (role.role == people::Role::Methodologist) {
-        CHECK(result);
-      } else {
-        REQUIRE_FALSE(result);
-        CHECK(result.refusal().kind == Refusal::Kind::NotPermitted);
-      }
-    }
-  });
-}
-
 TEST_CASE("a programme is added once; its key is refused the second time") {
   sql::testing::on_each_engine([](sql::Database& database) {
     const clock::FixedClock clock = noon();
@@ -173,17 +156,6 @@ TEST_CASE("a programme is added once; its key is refused the second time") {
     CHECK(find_programme(snapshot, "demonstration")->id == *added);
     CHECK(find_programme(snapshot, *added)->details == invented_programme());
     CHECK(programmes(snapshot).size() == 1);
-  });
-}
-
-TEST_CASE("adding a programme is refused to somebody who does not plan inspections") {
-  sql::testing::on_each_engine([](sql::Database& database) {
-    const clock::FixedClock clock = noon();
-    journal::Journal journal(database, clock);
-    const auto refused =
-        journal.perform(holder_of(people::Role::Analyst), AddProgramme{invented_programme()});
-    REQUIRE_FALSE(refused);
-    CHECK(refused.refusal().kind == Refusal::Kind::NotPermitted);
   });
 }
 

@@ -9,13 +9,16 @@
 
 #include <string>
 
+#include "inspection/holder_test.h"
 #include "people/conflict_service.h"
 #include "recommendation/recommendation_room_test.h"
 
 using namespace sightline;
 using namespace sightline::recommendation;
 using namespace sightline::recommendation::testing;
-using people::Role;
+using inspection::testing::holder;
+using people::testing::check_names_every_role;
+using people::testing::mark_of;
 
 namespace {
 
@@ -47,14 +50,6 @@ constexpr Expected kExpected[] = {
     {"nobody", "00-0000000", "0000000000", "0000000000"},
 };
 
-template <class T>
-char mark_of(const Result<T>& result) {
-  if (result) return '+';
-  CHECK((result.refusal().kind == Refusal::Kind::NotPermitted ||
-         result.refusal().kind == Refusal::Kind::NotFound));
-  return result.refusal().kind == Refusal::Kind::NotPermitted ? '-' : '0';
-}
-
 /// Recommendations made in one way, at any point of their life.
 struct Ready {
   RecommendationRoom& room;
@@ -81,46 +76,21 @@ std::string marks(const Ready& at, const people::Actor& actor) {
   std::string row;
   row += mark_of(room.view(actor, at.drafted()));
   row += mark_of(room.view(actor, at.settled()));
-  row += mark_of(journal.perform(actor, DraftRecommendation{"invented", room.asking(), at.made_in}));
-  row += mark_of(journal.perform(actor, ReviseRecommendation{room.on(at.drafted()), room.asking("Other.")}));
-  row += mark_of(journal.perform(actor, AddressTo{room.on(at.drafted()), room.force}));
-  row += mark_of(journal.perform(actor, StopAddressing{room.on(at.ready()), room.force}));
-  row += mark_of(journal.perform(actor, RestOn{room.on(at.drafted()), room.planned.key, at.finding}));
-  row += mark_of(journal.perform(actor, StopRestingOn{room.on(at.ready()), room.planned.key, at.finding}));
-  row += mark_of(journal.perform(actor, SettleRecommendation{room.on(at.ready())}));
-  row += mark_of(journal.perform(actor, ReopenRecommendation{room.on(at.settled()), "Too vague."}));
+  row += mark_of(journal, actor, DraftRecommendation{"invented", room.asking(), at.made_in});
+  row += mark_of(journal, actor, ReviseRecommendation{room.on(at.drafted()), room.asking("Other.")});
+  row += mark_of(journal, actor, AddressTo{room.on(at.drafted()), room.force});
+  row += mark_of(journal, actor, StopAddressing{room.on(at.ready()), room.force});
+  row += mark_of(journal, actor, RestOn{room.on(at.drafted()), room.planned.key, at.finding});
+  row += mark_of(journal, actor, StopRestingOn{room.on(at.ready()), room.planned.key, at.finding});
+  row += mark_of(journal, actor, SettleRecommendation{room.on(at.ready())});
+  row += mark_of(journal, actor, ReopenRecommendation{room.on(at.settled()), "Too vague."});
   return row;
-}
-
-/// Somebody who holds `role` where it reaches: everywhere, for `body`, or on the team.
-people::Actor holder(RecommendationRoom& room, const std::string& role, people::OrganisationId body,
-                     const std::string& suffix) {
-  const std::optional<Role> known = from_word<Role>(role);
-  if (!known) return room.person(role + suffix);
-  switch (people::describe(*known).reach) {
-    case people::Reach::Everywhere:
-      return room.person(role + suffix, {{.role = *known, .organisation = {}}});
-    case people::Reach::OneOrganisation:
-      return room.person(role + suffix, {{.role = *known, .organisation = body}});
-    case people::Reach::OneInspection:
-      break;
-  }
-  const people::Actor member = room.person(role + suffix);
-  if (body == room.force)
-    REQUIRE(room.journal.perform(
-        room.the_operator,
-        inspection::AssignMember{room.planned.id, *member.person, *from_word<inspection::TeamRole>(role)}));
-  return member;
 }
 
 }  // namespace
 
 TEST_CASE("every role is in the table of who may do what with recommendations") {
-  for (const people::RoleDescription& description : people::roles()) {
-    CAPTURE(word(description.role));
-    CHECK(std::ranges::count(kExpected, word(description.role),
-                             [](const Expected& row) { return std::string_view(row.role); }) == 1);
-  }
+  check_names_every_role(kExpected);
 }
 
 TEST_CASE("each role may do with a recommendation exactly what the tables say; the rest is refused") {
@@ -130,10 +100,10 @@ TEST_CASE("each role may do with a recommendation exactly what the tables say; t
     const people::OrganisationId other = room.organisation("other-force");
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      const people::Actor concerned = holder(room, expected.role, room.force, "-here");
+      const people::Actor concerned = holder(room, expected.role, room.force, room.planned.id);
       CHECK(marks(everywhere, concerned) == expected.programme_wide);
       CHECK(marks(here, concerned) == expected.made_where_concerned);
-      CHECK(marks(here, holder(room, expected.role, other, "-elsewhere")) == expected.made_elsewhere);
+      CHECK(marks(here, holder(room, expected.role, other, std::nullopt)) == expected.made_elsewhere);
     }
   });
 }
@@ -143,7 +113,7 @@ TEST_CASE("a conflict of interest bars every role from what is recommended in an
     const Ready here{room, room.planned.key, room.agreed().number};
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      const people::Actor actor = holder(room, expected.role, room.force, "-barred");
+      const people::Actor actor = holder(room, expected.role, room.force, room.planned.id);
       REQUIRE(room.journal.perform(actor,
                                    people::DeclareConflict{room.force, "Served there.", Date(2026, 11, 23)}));
       CHECK(marks(here, actor) == "0000000000");

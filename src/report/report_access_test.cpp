@@ -6,14 +6,17 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 
+#include "inspection/holder_test.h"
 #include "report/report_room_test.h"
 
 using namespace sightline;
 using namespace sightline::report;
 using namespace sightline::report::testing;
+using inspection::testing::holder;
+using people::testing::check_names_every_role;
+using people::testing::mark_of;
 
 namespace {
 
@@ -45,15 +48,6 @@ constexpr Expected kExpected[] = {
     {"nobody", kNothing},
 };
 
-char mark_of(bool is_there) {
-  return is_there ? '+' : '0';
-}
-template <class T>
-char mark_of(const Result<T>& result) {
-  if (!result) CHECK(result.refusal().kind == Refusal::Kind::NotFound);
-  return mark_of(static_cast<bool>(result));
-}
-
 std::string marks(ReportRoom& room, const people::Actor& actor) {
   static int asked = 0;
   const std::string fresh = "fresh-" + std::to_string(++asked);
@@ -67,38 +61,22 @@ std::string marks(ReportRoom& room, const people::Actor& actor) {
   row += mark_of(room.history(actor, 1));
   row += mark_of(room.revision(actor, 1, 1));
   row += mark_of(room.offered(actor).cut.total > 0);
-  row += mark_of(room.perform(actor, StartReport{programme, fresh, "Fresh"}));
-  row += mark_of(room.perform(actor, ReviseReport{programme, key, room.report().revision, "Title " + fresh}));
-  row += mark_of(room.perform(actor, AddSection{programme, key, "Added", "Text."}));
-  row += mark_of(room.perform(actor, ReviseSection{programme, key, mine.number, 1, "Changed", "Text."}));
-  row += mark_of(room.perform(actor, MoveSection{programme, key, mine.number, Direction::Up}));
-  row += mark_of(room.perform(actor, RemoveSection{programme, key, other.number, "A reason."}));
-  row += mark_of(room.perform(actor, SetTextAside{programme, key, other.number, 0, "Title", "Text."}));
+  row += mark_of(room.office.journal, actor, StartReport{programme, fresh, "Fresh"});
+  row += mark_of(room.office.journal, actor,
+                 ReviseReport{programme, key, room.report().revision, "Title " + fresh});
+  row += mark_of(room.office.journal, actor, AddSection{programme, key, "Added", "Text."});
+  row +=
+      mark_of(room.office.journal, actor, ReviseSection{programme, key, mine.number, 1, "Changed", "Text."});
+  row += mark_of(room.office.journal, actor, MoveSection{programme, key, mine.number, Direction::Up});
+  row += mark_of(room.office.journal, actor, RemoveSection{programme, key, other.number, "A reason."});
+  row += mark_of(room.office.journal, actor, SetTextAside{programme, key, other.number, 0, "Title", "Text."});
   return row;
-}
-
-people::Actor holder(ReportRoom& room, const std::string& role, inspection::InspectionId inspection) {
-  const std::optional<people::Role> known = from_word<people::Role>(role);
-  if (!known) return room.person(role);
-  switch (people::describe(*known).reach) {
-    case people::Reach::Everywhere:
-      return room.person(role + "-here", {{.role = *known, .organisation = {}}});
-    case people::Reach::OneOrganisation:
-      return room.person(role + "-here", {{.role = *known, .organisation = room.force}});
-    case people::Reach::OneInspection:
-      break;
-  }
-  return room.member_of(inspection, role + "-here", *from_word<inspection::TeamRole>(role));
 }
 
 }  // namespace
 
 TEST_CASE("every role is in the table of who may do what with reports") {
-  for (const people::RoleDescription& description : people::roles()) {
-    CAPTURE(word(description.role));
-    CHECK(std::ranges::count(kExpected, word(description.role),
-                             [](const Expected& row) { return std::string_view(row.role); }) == 1);
-  }
+  check_names_every_role(kExpected);
 }
 
 TEST_CASE("analysts and editors write reports; everybody else is refused as if there were none") {
@@ -106,7 +84,7 @@ TEST_CASE("analysts and editors write reports; everybody else is refused as if t
     const inspection::InspectionId inspection = room.planned();
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      CHECK(marks(room, holder(room, expected.role, inspection)) == expected.marks);
+      CHECK(marks(room, holder(room.office, expected.role, room.force, inspection)) == expected.marks);
     }
   });
 }

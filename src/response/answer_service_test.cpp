@@ -87,48 +87,6 @@ TEST_CASE("an answer is refused that somebody else gave meanwhile, that is empty
   });
 }
 
-TEST_CASE("each role may answer exactly where the permission reaches; the rest is refused") {
-  in_each_answer_room([](AnswerRoom& room) {  // Handbook §2.8, §8.42
-    const auto may = [&](const people::Actor& actor) {
-      const auto answer = room.journal.perform(actor, room.answer());
-      CHECK((answer || answer.refusal().kind == Refusal::Kind::NotPermitted ||
-             answer.refusal().kind == Refusal::Kind::Conflict));
-      return answer || answer.refusal().kind == Refusal::Kind::Conflict;
-    };
-    for (const people::RoleDescription& role : people::roles()) {
-      CAPTURE(word(role.role));
-      const std::string name(word(role.role));
-      if (role.reach == people::Reach::OneInspection) continue;
-      const bool everywhere = role.reach == people::Reach::Everywhere;
-      const auto holder = [&](const char* where, people::OrganisationId body) {
-        const std::optional<people::OrganisationId> organisation =
-            everywhere ? std::nullopt : std::optional(body);
-        return room.person(name + where, {{.role = role.role, .organisation = organisation}});
-      };
-      const bool holds = role.permissions.may(people::Permission::RecordResponses);
-      CHECK(may(holder("-here", room.body)) == holds);
-      CHECK(may(holder("-elsewhere", room.other_body)) == (holds && everywhere));
-      CHECK(may(holder("-of-the-force", room.force)) == (holds && everywhere));
-    }
-    CHECK_FALSE(may(room.ana));
-    CHECK_FALSE(may(room.stranger));
-  });
-}
-
-TEST_CASE("the officer of a body answers for it, and is refused the record of its response") {
-  in_each_answer_room([](AnswerRoom& room) {  // §8.42
-    CHECK(room.journal.perform(room.officer, room.answer()));
-    CHECK(is_refused(room.journal.perform(room.officer, RecordResponse{room.duty,
-                                                                       0,
-                                                                       {.format = ResponseFormat::Text,
-                                                                        .received_on = {},
-                                                                        .address = {},
-                                                                        .source = {"x", SourceType::Other},
-                                                                        .note = {}}}),
-                     Refusal::Kind::NotPermitted));
-  });
-}
-
 TEST_CASE("until a response is on record its answers are read only by those who may write them") {
   in_each_answer_room([](AnswerRoom& room) {  // §8.43
     REQUIRE(room.journal.perform(room.officer, room.answer()));

@@ -114,21 +114,6 @@ TEST_CASE("the same response again changes nothing and is not entered in the jou
   });
 }
 
-TEST_CASE("recording a response is refused to everybody but those who may") {
-  in_each_office([](Office& office) {
-    const DutyId duty = expected(office, {"north"}).front();
-    for (const people::RoleDescription& role : people::roles()) {
-      if (role.reach != people::Reach::Everywhere) continue;
-      const people::Actor actor = office.person(std::string(word(role.role)), {{role.role, {}}});
-      const auto answer = office.journal.perform(actor, RecordResponse{duty, 0, received({})});
-      if (role.permissions.may(people::Permission::RecordResponses))
-        CHECK_FALSE(is_refused(answer, Refusal::Kind::NotPermitted));
-      else
-        CHECK(is_refused(answer, Refusal::Kind::NotPermitted));
-    }
-  });
-}
-
 TEST_CASE("a response that nobody expects, or that somebody else recorded meanwhile, is refused") {
   in_each_office([](Office& office) {
     const DutyId duty = expected(office, {"north"}).front();

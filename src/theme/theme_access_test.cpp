@@ -7,14 +7,17 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 
+#include "inspection/holder_test.h"
 #include "theme/theme_room_test.h"
 
 using namespace sightline;
 using namespace sightline::theme;
 using namespace sightline::theme::testing;
+using inspection::testing::holder;
+using people::testing::check_names_every_role;
+using people::testing::mark_of;
 
 namespace {
 
@@ -47,14 +50,6 @@ constexpr Expected kExpected[] = {
     {"nobody", kNothing, kNothing, kNothing},
 };
 
-template <class T>
-char mark_of(const Result<T>& result) {
-  if (result) return '+';
-  CHECK((result.refusal().kind == Refusal::Kind::NotPermitted ||
-         result.refusal().kind == Refusal::Kind::NotFound));
-  return result.refusal().kind == Refusal::Kind::NotPermitted ? '-' : '0';
-}
-
 std::string marks(ThemeRoom& room, const people::Actor& actor) {
   static int asked = 0;
   const std::string fresh = "fresh-" + std::to_string(++asked), spare = "spare-" + std::to_string(asked);
@@ -64,50 +59,27 @@ std::string marks(ThemeRoom& room, const people::Actor& actor) {
   row += mark_of(room.codebook(actor));
   row += mark_of(room.passages(actor, "risk"));
   row += mark_of(room.coded(actor));
-  row += mark_of(room.perform(actor, room.theme(fresh)));
-  row +=
-      mark_of(room.perform(actor, ReviseTheme{room.programme_key, spare, 1, {"Revised " + spare, "Anew."}}));
-  row += mark_of(room.perform(actor, room.passage(0, 3, {spare})));
-  row += mark_of(room.perform(actor, WriteMemo{room.key, 1, others, "A memo."}));
-  row += mark_of(room.perform(actor, RemoveCoding{room.key, 1, others}));
-  row.insert(5, 1, mark_of(room.perform(actor, RetireTheme{room.programme_key, spare})));
+  row += mark_of(room.office.journal, actor, AddTheme(room.theme(fresh)));
+  row += mark_of(room.office.journal, actor,
+                 ReviseTheme{room.programme_key, spare, 1, {"Revised " + spare, "Anew."}});
+  row += mark_of(room.office.journal, actor, CodePassage(room.passage(0, 3, {spare})));
+  row += mark_of(room.office.journal, actor, WriteMemo{room.key, 1, others, "A memo."});
+  row += mark_of(room.office.journal, actor, RemoveCoding{room.key, 1, others});
+  row.insert(5, 1, mark_of(room.office.journal, actor, RetireTheme{room.programme_key, spare}));
   return row;
-}
-
-/// Somebody who holds `role` where it reaches: everywhere, for `body`, or on the team of that body's
-/// inspection.
-people::Actor holder(ThemeRoom& room, const std::string& role, people::OrganisationId body,
-                     const std::string& suffix) {
-  const std::optional<people::Role> known = from_word<people::Role>(role);
-  if (!known) return room.person(role + suffix);
-  switch (people::describe(*known).reach) {
-    case people::Reach::Everywhere:
-      return room.person(role + suffix, {{.role = *known, .organisation = {}}});
-    case people::Reach::OneOrganisation:
-      return room.person(role + suffix, {{.role = *known, .organisation = body}});
-    case people::Reach::OneInspection:
-      break;
-  }
-  if (body == room.force)
-    return room.member_of(room.id, role + suffix, *from_word<inspection::TeamRole>(role));
-  return room.person(role + suffix);
 }
 
 }  // namespace
 
 TEST_CASE("every role is in the table of who may do what with themes") {
-  for (const people::RoleDescription& description : people::roles()) {
-    CAPTURE(word(description.role));
-    CHECK(std::ranges::count(kExpected, word(description.role),
-                             [](const Expected& row) { return std::string_view(row.role); }) == 1);
-  }
+  check_names_every_role(kExpected);
 }
 
 TEST_CASE("each role may do with codebook and codings exactly what the table says; the rest is refused") {
   in_each_theme_room([](ThemeRoom& room) {  // Handbook §2.8
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      CHECK(marks(room, holder(room, expected.role, room.force, "-here")) == expected.where_concerned);
+      CHECK(marks(room, holder(room.office, expected.role, room.force, room.id)) == expected.where_concerned);
     }
   });
 }
@@ -118,7 +90,7 @@ TEST_CASE(
     const auto other = room.office.organisation("other-force");
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      CHECK(marks(room, holder(room, expected.role, other, "-elsewhere")) == expected.elsewhere);
+      CHECK(marks(room, holder(room.office, expected.role, other, std::nullopt)) == expected.elsewhere);
     }
   });
 }
@@ -127,7 +99,7 @@ TEST_CASE("a conflict of interest bars every role from what is coded about that 
   in_each_theme_room([](ThemeRoom& room) {  // Handbook §2.12
     for (const Expected& expected : kExpected) {
       CAPTURE(expected.role);
-      const people::Actor actor = holder(room, expected.role, room.force, "-barred");
+      const people::Actor actor = holder(room.office, expected.role, room.force, room.id);
       room.declare_conflict(actor, room.force);
       CHECK(marks(room, actor) == expected.with_conflict);
     }
