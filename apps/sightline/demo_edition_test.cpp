@@ -163,6 +163,11 @@ TEST_CASE(
     const auto value = json::parse(row.get<std::string>("value"));
     const auto shown = json::parse(row.get<std::string>("shown"));
     REQUIRE((value && shown));
+    CHECK(number(told, "numerator"));
+    if (const json::Value* table = told.find("table")) {
+      CHECK(json::write(*table) == row.get<std::string>("value"));
+      continue;
+    }
     CHECK(number(told, "numerator") == number(*value->get_if<json::Object>(), "count"));
     CHECK(number(told, "denominator") == number(*value->get_if<json::Object>(), "of"));
     CHECK(text(told, "shown") == text(*shown->get_if<json::Object>(), "text"));
