@@ -3,8 +3,11 @@
 
 #include "demo_programme_figures.h"
 
+#include <numeric>
+
 #include "figure/definition_file_service.h"
 #include "figure/figure_service.h"
+#include "figure/shown_file_service.h"
 
 namespace sightline::demo {
 
@@ -18,16 +21,36 @@ Refusal at_line(const ReportFigure& of, const Refusal& refusal) {
   return of.row.refuse("definition", sentence);
 }
 
-json::Object in_json(const figure::Worked& worked) {
-  json::Value numerator, denominator;
-  if (const auto* number = std::get_if<figure::Number>(&worked.value.content)) {
-    numerator = number->count;
-    if (number->of) denominator = *number->of;
+/// "Custody: Good 40, Inadequate fewer than 5; …", row by row as readers are shown them.
+std::string in_words(const figure::ShownTable& table) {
+  std::string words;
+  for (const figure::ShownTable::Row& row : table.rows) {
+    words += (words.empty() ? "" : "; ") + row.name + ":";
+    for (std::size_t at = 0; at < row.cells.size(); ++at)
+      words += (at == 0 ? " " : ", ") + table.columns[at + 1] + " " + row.cells[at];
   }
+  return words;
+}
+
+std::int64_t sum_of(const figure::Table& table) {
+  std::int64_t sum = 0;
+  for (const figure::Table::Row& row : table.rows)
+    sum = std::accumulate(row.counts.begin(), row.counts.end(), sum);
+  return sum;
+}
+
+json::Object in_json(const figure::Worked& worked) {
   const figure::Shown shown =
       figure::shown(worked.value, worked.figure.details, figure::Policy::RoundedToFive);
-  return json::Object{
-      {"numerator", std::move(numerator)}, {"denominator", std::move(denominator)}, {"shown", shown.text}};
+  if (const auto* table = std::get_if<figure::Table>(&worked.value.content))
+    return json::Object{{"numerator", sum_of(*table)},
+                        {"denominator", nullptr},
+                        {"shown", in_words(*shown.table)},
+                        {"table", figure::to_json(worked.value)}};
+  const auto& number = std::get<figure::Number>(worked.value.content);
+  return json::Object{{"numerator", number.count},
+                      {"denominator", number.of ? json::Value(*number.of) : json::Value()},
+                      {"shown", shown.text}};
 }
 
 }  // namespace

@@ -24,8 +24,9 @@ class FigureWork {
   /// Defines every figure of the report.
   Problem define(const std::string& report_key);
 
-  /// Every figure by its key: numerator and denominator, null where it has none, and the text that readers
-  /// are shown. Refused for the first that cannot be worked out, naming its line in figures.csv.
+  /// Every figure by its key: numerator, denominator, which is null for what is no share, and the text that
+  /// readers are shown. The numerator of a table is what its cells count together; its cells are beside it,
+  /// under "table". Refused for the first that cannot be worked out, naming its line in figures.csv.
   Result<json::Object> work_out() const;
 
  private:

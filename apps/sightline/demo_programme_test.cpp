@@ -130,6 +130,11 @@ TEST_CASE("the summary has every figure of the reports, and tells what readers a
   CHECK(*all.find("shown")->get_if<std::string>() == "64");
   const json::Object& first = *figures.find("first-inspections")->get_if<json::Object>();
   CHECK(*first.find("numerator")->get_if<std::int64_t>() == 21);
+  const json::Object& kinds = *figures.find("inspections-by-kind")->get_if<json::Object>();
+  CHECK(*kinds.find("numerator")->get_if<std::int64_t>() == 64);
+  CHECK(*kinds.find("shown")->get_if<std::string>() ==
+        "Child protection inspection: Inspections 17; Post-inspection review: Inspections 14; "
+        "Re-inspection: Inspections 7; Joint targeted area inspection: Inspections 26");
 }
 
 TEST_CASE("every graded inspection of the programme has a sample of 30 to 80 cases, all agreed") {
@@ -143,10 +148,14 @@ TEST_CASE("every graded inspection of the programme has a sample of 30 to 80 cas
                      " and a.state <> 'agreed'") == 0);
 }
 
-TEST_CASE("files of every kind came to the programme through the extractor") {
+TEST_CASE("files of every kind came to the programme through the extractor, and something in each is coded") {
   CHECK(made().count("select count(distinct format) as n from document where file_name is not null") == 4);
   CHECK(made().count("select count(*) as n from document where file_name is not null") ==
         rows_of(kFolder / "files.csv"));
+  CHECK(made().count(
+            "select count(*) as n from document d where file_name is not null and not exists"
+            " (select 1 from extract e join coding c on c.extract_id = e.id where e.document_id = d.id)") ==
+        0);
 }
 
 TEST_CASE("every finding of the programme rests on an extract, and every recommendation on a finding") {

@@ -168,14 +168,14 @@ class Reports(Operator):
         self.assertIn("There is no such programme.", self.declined("report", "list", "nowhere"))
         self.assertIn("There is no such report.", self.declined("report", "build", "invented", "none", "--into", "x"))
 
-    def test_a_report_is_built_as_a_page_and_where_the_machine_can_as_a_pdf(self):
+    def test_a_report_is_built_as_a_page_and_as_a_pdf(self):
         built = json.loads(self.done(*self.build(), "--json"))
         self.assertEqual(built["problems"], [])
         page = (self.folder / "out" / "index.html").read_text()
         self.assertIn('href="#custody--why"', page)
         self.assertIn("Every figure in it is provisional", page)
-        if "pdf_refusal" not in built:
-            self.assertTrue((self.folder / "out" / "report.pdf").read_bytes().startswith(b"%PDF-"))
+        self.assertNotIn("pdf_refusal", built)
+        self.assertTrue((self.folder / "out" / "report.pdf").read_bytes().startswith(b"%PDF-"))
 
     def test_without_the_compiler_the_page_is_built_and_the_pdf_refused_with_the_reason(self):
         built = json.loads(self.done(*self.build(), "--packages", str(self.folder), "--json"))

@@ -34,8 +34,7 @@ Result<std::string> pressed(const Composition& composition, const Press& press) 
   SIGHTLINE_TRY(pdf::Pdf made, press.worker->set(paper(composition)));
   const std::vector<std::string> problems = pdf::check(made.bytes);
   if (!problems.empty())
-    return Refusal{
-        Refusal::Kind::Invalid, "The PDF did not pass the check for accessibility: " + problems.front(), {}};
+    return Refusal{Refusal::Kind::Invalid, std::string(kFailedCheck) + problems.front(), {}};
   return std::move(made.bytes);
 }
 

@@ -19,6 +19,10 @@
 
 namespace sightline::publication {
 
+/// How the reason begins where a PDF was made that readers with a screen reader could not use; what is wrong
+/// with it follows.
+inline constexpr std::string_view kFailedCheck = "The PDF did not pass the check for accessibility: ";
+
 /// What editions are made with. May be used by any thread.
 struct Press {
   pdf::Worker* worker;  ///< Outlives the press.

@@ -32,9 +32,22 @@ Html item(const std::string& page, const EditionView& view, const char* file, co
             is_page ? std::string() : " (PDF document, " + size_in_words(found->size) + ")");
 }
 
+/// Why there is no PDF, without the names of programs and places that the reason on record has. Handbook
+/// §8.35
+std::string for_readers(std::string_view reason) {
+  const std::string none = "There is no PDF document of this edition: ";
+  if (reason.starts_with(publication::kFailedCheck))
+    return none +
+           "the one that was made did not pass the check that people who use a screen reader can read it. " +
+           std::string(reason.substr(publication::kFailedCheck.size()));
+  if (reason.starts_with("PDF files cannot be made here"))
+    return none + "the computer that published it lacked a program or a font that makes one.";
+  return none + "the program that makes one could not set this report.";
+}
+
 Html ways_to_read(const std::string& page, const EditionView& view) {
   const Html no_paper = when(view.edition.pdf_refusal.has_value(),
-                             [] { return li({}, "There is no PDF document of this edition."); });
+                             [&] { return li({}, for_readers(*view.edition.pdf_refusal)); });
   return ul({class_("govuk-list govuk-list--spaced")},
             item(page, view, publication::kIndexPage, "Read the report online"),
             item(page, view, publication::kPaper, "Download the report"), no_paper,

@@ -45,11 +45,30 @@ TEST_CASE("a published edition is part of the public site, and no link of the si
     for (const BrokenLink& broken : broken_links(site)) FAIL_CHECK(broken.page, " links to ", broken.link);
     const std::string& landing = page(site, "publications/first/index.html");
     CHECK(contains(landing, "edition-1/index.html"));
-    CHECK(contains(landing, "There is no PDF document of this edition."));
+    CHECK(
+        contains(landing, "There is no PDF document of this edition: the computer that published it lacked"));
+    CHECK_FALSE(contains(landing, "Node"));
     CHECK(contains(landing, "Invented: the bodies"));
     CHECK(contains(page(site, "publications/first/edition-1/index.html"), "About this publication"));
     CHECK(contains(page(site, "publications/first/responses/index.html"), "Organisation invented-force"));
     CHECK(contains(page(site, "index.html"), "Invented, to show the program"));
+  });
+}
+
+TEST_CASE("why there is no PDF is said to the public in plain words, without programs and places") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §8.35
+    room.published();
+    const auto said_of = [&](std::string_view reason) {
+      room.write({"test.refuse_pdf", "update edition set pdf_refusal = $reason"}, {{"reason", reason}});
+      return page(site_of(room), "publications/first/index.html");
+    };
+    CHECK(contains(said_of(std::string(publication::kFailedCheck) + "The document has no bookmarks."),
+                   "people who use a screen reader can read it. The document has no bookmarks."));
+    const std::string unset =
+        said_of("The report cannot be set as a PDF: /srv/report.typ:3: no such letter.");
+    CHECK(contains(unset,
+                   "There is no PDF document of this edition: the program that makes one could not set"));
+    CHECK_FALSE(contains(unset, "/srv"));
   });
 }
 

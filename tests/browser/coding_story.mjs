@@ -75,7 +75,18 @@ story('a passage is coded with the keyboard alone, by its paragraphs without scr
 
   // “Café owners rang twice.” by the mouse, from a letter made of two characters.
   const second = page.locator('#paragraph-2 [data-at]')
-  await second.evaluate((run) => getSelection().setBaseAndExtent(run.firstChild, 0, run.firstChild, 24))
+  await second.scrollIntoViewIfNeeded()
+  const [from, to] = await second.evaluate((run) => [0, 24].map((at) => {
+    const letter = document.createRange()
+    letter.setStart(run.firstChild, at)
+    letter.setEnd(run.firstChild, at + 1)
+    const { left, top, height } = letter.getBoundingClientRect()
+    return { x: left, y: top + height / 2 }
+  }))
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 10 })
+  await page.mouse.up()
   await ines.sees('Selected, 24 characters: “Cafe\u0301 owners rang twice.”')
   await page.getByLabel('Calls that are not returned').check()
   await page.getByLabel('Memo (optional)').fill('Ask who takes these calls.')
