@@ -22,6 +22,7 @@ import {
 } from 'govuk-frontend'
 import { autosave } from './autosave'
 import { coding } from './coding'
+import { fileSize } from './file_size'
 import { progress } from './progress'
 import { report } from './report'
 
@@ -45,5 +46,6 @@ for (const component of [
 
 autosave()
 coding()
+fileSize()
 progress()
 report()

@@ -121,6 +121,21 @@ TEST_CASE("what is wrong comes back beside its field, with all that was typed an
   });
 }
 
+TEST_CASE("an evaluation that is too large is refused by name and with the limit, with all that was typed") {
+  in_an_open_room([](OpenRoom& room) {
+    Browser editor = room.signed_in("editor");
+    const std::string large(kMostBytes + 1, 'x');
+    const auto answer = editor.post_with_file(kList, room.filled(editor), "file", "evaluation.pdf", large);
+    CHECK(answer.status == 413);
+    CHECK(says(answer, "“evaluation.pdf” is larger than 25 MB."));
+    CHECK(says(answer, "An evaluation &amp; more"));
+    CHECK(says(answer, "No evaluation is attached"));
+    Browser stranger = room.signed_in("stranger");
+    CHECK(stranger.post_with_file(kList, room.filled(stranger), "file", "evaluation.pdf", large).status ==
+          403);
+  });
+}
+
 TEST_CASE("an evaluation is withdrawn with a reason, which stands in its place") {
   in_an_open_room([](OpenRoom& room) {
     REQUIRE(room.journal.perform(room.editor, room.attachment()));

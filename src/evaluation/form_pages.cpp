@@ -11,6 +11,7 @@ namespace sightline::evaluation {
 namespace {
 
 using namespace html;
+using people::OneFile;
 
 std::optional<Date> day_in(const http::Form& form) {
   const auto padded = [&](const char* name) {
@@ -48,16 +49,8 @@ Html day_input(const http::Form& typed, const Problems& problems) {
 
 }  // namespace
 
-void OneFile::begin(const http::Upload& upload) {
-  is_wanted_ = upload.field == "file" && name.empty() && !upload.name.empty();
-  if (is_wanted_) name = http::display_name(upload.name);
-}
-
-void OneFile::write(std::string_view bytes) {
-  if (is_wanted_) content += bytes;
-}
-
-Result<AttachEvaluation> attachment_in(const http::Form& form, OneFile file, std::string publication_key) {
+Result<AttachEvaluation> attachment_in(const http::Form& form, people::OneFile file,
+                                       std::string publication_key) {
   std::vector<FieldProblem> problems;
   const std::optional<Date> day = day_in(form);
   if (!day) problems.push_back({"published-on", "Enter a day that exists, such as 22 4 2020."});
@@ -98,10 +91,10 @@ Html attachment_inputs(const http::Form& typed, const Problems& problems) {
                                           .count_type = "characters",
                                           .threshold = 75,
                                           .rows = 4}),
-                  govuk::file_upload({.name = "file",
-                                      .label = {.text = "File", .classes = "govuk-label--s"},
+                  people::file_input({.label = {.text = "File", .classes = "govuk-label--s"},
                                       .hint = "PDF, HTML, plain text or Markdown in UTF-8, of 25 MB or less.",
-                                      .error = problems.at("file")}),
+                                      .error = problems.at("file")},
+                                     kMostBytes),
                   govuk::textarea({.name = "text",
                                    .label = {.text = "Or its text", .classes = "govuk-label--s"},
                                    .hint = "In Markdown: # for headings, an empty line between paragraphs.",

@@ -6,29 +6,13 @@
 #pragma once
 
 #include "evaluation/evaluation_service.h"
-#include "people/web_pages.h"
+#include "people/upload_pages.h"
 
 namespace sightline::evaluation {
 
-/// Keeps the one file of the form in memory.
-class OneFile final : public http::UploadSink {
- public:
-  void begin(const http::Upload& upload) override;
-  void write(std::string_view bytes) override;
-  void end() override { is_wanted_ = false; }
-
-  /// A browser sends a file without a name where none was chosen.
-  bool is_chosen() const { return !name.empty() && (!content.empty() || name != http::display_name("")); }
-
-  std::string name;
-  std::string content;
-
- private:
-  bool is_wanted_ = false;
-};
-
 /// The command, or every field that is wrong. One of file and text is taken, never both ("file").
-Result<AttachEvaluation> attachment_in(const http::Form& form, OneFile file, std::string publication_key);
+Result<AttachEvaluation> attachment_in(const http::Form& form, people::OneFile file,
+                                       std::string publication_key);
 
 /// The fields as typed, each problem beside its own. A file cannot be given back: it is chosen anew.
 html::Html attachment_inputs(const http::Form& typed, const html::Problems& problems);

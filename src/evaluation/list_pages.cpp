@@ -18,8 +18,6 @@ using http::Request;
 using http::Response;
 using people::Session;
 
-constexpr std::uint64_t kFields = std::uint64_t{512} * 1024;  // Room for what surrounds the file.
-
 Html line_item(const std::string& publication_key, const Evaluation& evaluation) {
   return li(
       {},
@@ -56,10 +54,13 @@ struct EvaluationPages {
   }
 
   Response attach(const Request& request, const Session& session) const {
-    OneFile file;
-    const Result<http::Form> form =
-        request.multipart(file, {.file_bytes = static_cast<std::uint64_t>(kMostBytes)});
+    if (auto refusal = people::refuse_unless(session.actor, AttachEvaluation::kNeeds))
+      return http::problem(*refusal);
+    people::OneFile file(kMostBytes);
+    const Result<http::Form> form = request.multipart(file);
     if (!form) return http::problem(form.refusal());
+    if (const auto refusal = file.refuse_too_large())
+      return page(request, session, *form, Problems(*refusal), http::Status::ContentTooLarge);
     const std::string& key = request.parameter("publication");
     const Result<Evaluation> attached = perform(session, *form, std::move(file), key);
     if (attached)
@@ -72,10 +73,8 @@ struct EvaluationPages {
   }
 
  private:
-  Result<Evaluation> perform(const Session& session, const http::Form& form, OneFile file,
+  Result<Evaluation> perform(const Session& session, const http::Form& form, people::OneFile file,
                              const std::string& publication_key) const {
-    if (auto refusal = people::refuse_unless(session.actor, AttachEvaluation::kNeeds))
-      return *std::move(refusal);
     SIGHTLINE_TRY(const AttachEvaluation command, attachment_in(form, std::move(file), publication_key));
     return web.journal().perform(session.actor, command);
   }
@@ -132,7 +131,7 @@ void add_evaluation_routes(http::Router& router, const people::Web& web) {
              web.signed_in([pages](const Request& r, const Session& s) { return pages.show(r, s); }));
   router.post("/publications/{publication}/evaluations",
               web.signed_in([pages](const Request& r, const Session& s) { return pages.attach(r, s); }),
-              web.upload(kMostBytes + kFields));
+              people::upload_of_file(web, kMostBytes));
 }
 
 void add_routes(http::Router& router, const people::Web& web) {

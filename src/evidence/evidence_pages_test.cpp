@@ -144,6 +144,40 @@ TEST_CASE(
   });
 }
 
+TEST_CASE(
+    "a file that is too large is refused by name and with the limit, and what was typed stands in the form") {
+  in_each_open_room([](OpenRoom& open) {  // Handbook §10.5
+    Browser ana = open.signed_in("ana");
+    const http::RawAnswer answer =
+        open.upload(ana, "interviews.pdf", std::string(extract::kMostFileBytes + 1, 'x'));
+    CHECK(answer.status == 413);
+    CHECK(says(answer, "“interviews.pdf” is larger than 25 MB. Save it in parts, or with smaller pictures."));
+    CHECK(says(answer, "value=\"Minutes\""));
+    CHECK(open.room.list(open.room.ana)->documents.cut.total == 0);
+    CHECK(open.upload(ana, "interviews.txt", std::string(30'000'000, 'x')).status == 413);
+    const http::RawAnswer as_large_as_may_be =
+        open.upload(ana, "plan.docx", std::string(extract::kMostFileBytes, 'x'));
+    CHECK(says(as_large_as_may_be, "“plan.docx” could not be read"));
+  });
+}
+
+TEST_CASE("what is far too large is refused with the limit before it is sent") {
+  in_each_open_room([](OpenRoom& open) {
+    Browser ana = open.signed_in("ana");
+    std::string cookies;
+    for (const auto& [name, value] : ana.cookies) cookies += "Cookie: " + name + "=" + value + "\r\n";
+    // The body is never sent: an answer shows that none was waited for.
+    const http::RawAnswer answer =
+        http::RawClient(open.server->port())
+            .send("POST " + open.evidence() +
+                  "/document HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\n" + cookies +
+                  "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 900000000\r\n\r\n")
+            .read();
+    CHECK(answer.status == 413);
+    CHECK(says(answer, "A file of at most 25 MB can be sent here."));
+  });
+}
+
 TEST_CASE("a passage is marked by the numbers of its paragraphs, by those who may") {
   in_each_open_room([](OpenRoom& open) {
     open.room.noted("One.\n\nTwo.\n\nThree.");

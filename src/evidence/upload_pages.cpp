@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 
+#include "people/upload_pages.h"
 #include "evidence/shared_pages.h"
 
 namespace sightline::evidence {
@@ -11,9 +12,8 @@ namespace {
 using namespace html;
 using http::Request;
 using http::Response;
+using people::OneFile;
 using people::Session;
-
-constexpr std::uint64_t kFields = 64 * 1024;  // Room for what surrounds the file.
 
 Url upload_url(std::string_view inspection_key) {
   return Url::path("inspections", inspection_key, "evidence", "document");
@@ -22,28 +22,6 @@ Url upload_url(std::string_view inspection_key) {
 Response no_such_inspection() {
   return http::problem({Refusal::Kind::NotFound, "There is no such inspection.", {}});
 }
-
-/// Keeps the one file of the form in memory.
-class OneFile final : public http::UploadSink {
- public:
-  void begin(const http::Upload& upload) override {
-    is_wanted_ = upload.field == "file" && name.empty() && !upload.name.empty();
-    if (is_wanted_) name = http::display_name(upload.name);
-  }
-  void write(std::string_view bytes) override {
-    if (is_wanted_) content += bytes;
-  }
-  void end() override { is_wanted_ = false; }
-
-  /// A browser sends a file without a name where none was chosen.
-  bool is_chosen() const { return !name.empty() && (!content.empty() || name != http::display_name("")); }
-
-  std::string name;
-  std::string content;
-
- private:
-  bool is_wanted_ = false;
-};
 
 struct UploadPages {
   const people::Web& web;
@@ -62,10 +40,11 @@ struct UploadPages {
       return where_recording(snapshot, request, session);
     }();
     if (!inspection) return no_such_inspection();
-    OneFile file;
-    const Result<http::Form> form =
-        request.multipart(file, {.file_bytes = static_cast<std::uint64_t>(extract::kMostFileBytes)});
+    OneFile file(extract::kMostFileBytes);
+    const Result<http::Form> form = request.multipart(file);
     if (!form) return http::problem(form.refusal());
+    if (const auto refusal = file.refuse_too_large())
+      return page(request, session, *inspection, *form, Problems(*refusal), http::Status::ContentTooLarge);
     const Result<Document> imported = imported_document(*form, std::move(file), *inspection, session);
     if (imported) return http::see_other(document_url(inspection->key, imported->number).text());
     return page(request, session, *inspection, *form, Problems(imported.refusal()),
@@ -91,12 +70,12 @@ struct UploadPages {
                  h1({class_("govuk-heading-xl")}, "Bring in a document"),
                  form(upload_url(inspection.key), people::csrf(session),
                       {attribute_("enctype", "multipart/form-data")},
-                      govuk::file_upload(
-                          {.name = "file",
-                           .label = {.text = "File"},
+                      people::file_input(
+                          {.label = {.text = "File"},
                            .hint = "PDF, Word (DOCX), HTML or plain text in UTF-8, of 25 MB or less, without "
                                    "a password. Its text is taken out and kept beside the file.",
-                           .error = problems.at("file")}),
+                           .error = problems.at("file")},
+                          extract::kMostFileBytes),
                       details_inputs(typed, problems, Kind::Document),
                       govuk::button({.text = "Bring in", .prevents_double_click = true})));
     return web.page(request, session, frame_below_evidence(inspection, "Bring in a document", problems), main,
@@ -112,7 +91,7 @@ void add_upload_routes(http::Router& router, const people::Web& web, const extra
              web.signed_in([pages](const Request& r, const Session& s) { return pages.show(r, s); }));
   router.post("/inspections/{inspection}/evidence/document",
               web.signed_in([pages](const Request& r, const Session& s) { return pages.bring_in(r, s); }),
-              web.upload(extract::kMostFileBytes + kFields));
+              people::upload_of_file(web, extract::kMostFileBytes));
 }
 
 }  // namespace sightline::evidence

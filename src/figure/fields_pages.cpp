@@ -100,11 +100,13 @@ Result<FigureDetails> details_in(const http::Form& form) {
       .alternative_text = std::string(form.text("alternative-text")),
       .definition = {kind ? measure_in(form, *kind) : Inspections{}, std::move(population)}};
   if (problems.empty()) return details;
-  // What is wrong with the words is said at the same time.
+  // What is wrong with the words is said at the same time, and first: they stand first in the form.
+  std::vector<FieldProblem> all;
   if (const Result<FigureDetails> worded = checked(std::move(details)); !worded)
     for (const FieldProblem& problem : worded.refusal().fields)
-      if (problem.field != "grades") problems.push_back(problem);
-  return Refusal{Refusal::Kind::Invalid, "The figure was not recorded.", std::move(problems)};
+      if (problem.field != "grades") all.push_back(problem);
+  all.insert(all.end(), problems.begin(), problems.end());
+  return Refusal{Refusal::Kind::Invalid, "The figure was not recorded.", std::move(all)};
 }
 
 http::Form fields_of(const FigureDetails& details) {

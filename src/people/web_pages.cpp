@@ -119,7 +119,7 @@ Explanation explain(Status status) {
     case Status::UnprocessableContent:
       return {"This could not be used", "Go back, check what was entered and try again."};
     case Status::ContentTooLarge:
-      return {"This is too large", "Send less at once."};
+      return {"This is too large", "Go back and send less at once."};
     case Status::ServiceUnavailable:
       return {"Sorry, the service is busy", "Wait a minute and try again. Nothing was changed."};
     case Status::InsufficientStorage:

@@ -50,23 +50,6 @@ Html chapters(const Composition& composition) {
             }));
 }
 
-/// The list of several is long and stands under most recommendations: it opens when it is asked for.
-Html addressed_to(const FrozenRecommendation& recommendation) {
-  const std::string_view addressees = recommendation.addressees;
-  std::vector<Html> names;
-  for (std::string_view rest = addressees; !rest.empty();) {
-    const std::size_t end = std::min(rest.find("; "), rest.size());
-    names.push_back(li({}, rest.substr(0, end)));
-    rest.remove_prefix(std::min(end + 2, rest.size()));
-  }
-  if (names.size() < 2) return fragment(addressees);
-  return govuk::details({.summary = fragment(counted(std::ssize(names), "body", "bodies"),
-                                             span({class_("govuk-visually-hidden")}, " of recommendation ",
-                                                  recommendation.key)),
-                         .text = ul({class_("govuk-list govuk-!-margin-bottom-0")}, names),
-                         .classes = "govuk-!-margin-bottom-0"});
-}
-
 /// The text of a whole figure, with what stands in the way of more. Handbook §9.15
 Html disclosure_note(const FrozenFigure& figure) {
   if (figure.value.unit != figure::Unit::People) return {};
@@ -102,6 +85,23 @@ Html shown_figure(const FrozenFigure& figure) {
 }
 
 }  // namespace
+
+// The list of several is long and stands under most recommendations: it opens when it is asked for.
+Html addressed_to(const FrozenRecommendation& recommendation) {
+  const std::string_view addressees = recommendation.addressees;
+  std::vector<Html> names;
+  for (std::string_view rest = addressees; !rest.empty();) {
+    const std::size_t end = std::min(rest.find("; "), rest.size());
+    names.push_back(li({}, rest.substr(0, end)));
+    rest.remove_prefix(std::min(end + 2, rest.size()));
+  }
+  if (names.size() < 2) return fragment(addressees);
+  return govuk::details({.summary = fragment(counted(std::ssize(names), "body", "bodies"),
+                                             span({class_("govuk-visually-hidden")}, " of recommendation ",
+                                                  recommendation.key)),
+                         .text = ul({class_("govuk-list govuk-!-margin-bottom-0")}, names),
+                         .classes = "govuk-!-margin-bottom-0"});
+}
 
 std::string when_time_begins(const EditionContent& content) {
   if (content.number == 1) return "The time for each begins with the day of publication.";

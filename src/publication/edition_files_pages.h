@@ -40,6 +40,9 @@ class EditionPages {
   Paper paper_;
 };
 
+/// The names of the addressees, as a list that opens where there are several.
+html::Html addressed_to(const FrozenRecommendation& recommendation);
+
 // Said of recommendations on screen and on paper alike.
 
 /// From which day their time is counted, as a sentence.

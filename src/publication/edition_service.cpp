@@ -246,6 +246,10 @@ std::optional<std::int64_t> whole_in(const editions::FigureRow& row, std::string
 
 }  // namespace
 
+std::vector<FrozenRecommendation> published_recommendations(sql::Reader& reader, EditionId edition) {
+  return editions::recommendations_of(reader, edition);
+}
+
 std::vector<PublishedFigure> published_figures(sql::Reader& reader, EditionId edition) {
   std::vector<PublishedFigure> figures;
   for (const editions::FigureRow& row : editions::figures_of(reader, edition))

@@ -112,6 +112,8 @@ struct PublishedFigure {
 };
 /// In order of key.
 std::vector<PublishedFigure> published_figures(sql::Reader& reader, EditionId edition);
+/// In order of key.
+std::vector<FrozenRecommendation> published_recommendations(sql::Reader& reader, EditionId edition);
 
 // For insiders: whoever writes reports, and the operator.
 

@@ -29,10 +29,8 @@ Html revision_line(const SectionHistory& history, const RevisionLine& line) {
 }
 
 Html set_aside(const SectionHistory& history) {
-  if (history.set_aside.items.empty()) return {};
   const Cut& cut = history.set_aside.cut;
-  return section(
-      {}, h2({class_("govuk-heading-m")}, "Texts set aside"),
+  return fragment(
       p({class_("govuk-body")}, "Typed while somebody else recorded another revision."),
       each(history.set_aside.items,
            [](const SetAside& each) {
@@ -67,7 +65,9 @@ struct ShowHistory {
         govuk::pages_of_list(
             section_url(history->programme.details.key, history->report.key, history->number, "history"),
             static_cast<int>(cut.number), static_cast<int>(cut.pages)),
-        set_aside(*history));
+        when(!history->set_aside.items.empty(), [&] {
+          return section({}, h2({class_("govuk-heading-m")}, "Texts set aside"), set_aside(*history));
+        }));
     return web.page(
         request, session,
         frame_below_reports(history->programme, &history->report, "History of “" + history->title + "”"),

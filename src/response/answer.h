@@ -61,12 +61,16 @@ struct PublicAnswer {
   std::string publication_key;
   std::string publication_title;
   std::string force_name;
-  std::string force_key;
   std::string body_name;  ///< Under the name or kind of the day of publication.
-  std::string recommendation_key;
-  recommendation::Details recommendation;
-  Date due;
   Answer answer;
+};
+
+/// A recommendation that a body is to answer, and what it answered.
+struct ExpectedAnswer {
+  RecommendationId recommendation;
+  std::string force_key;
+  std::string body_name;         ///< As above.
+  std::optional<Answer> answer;  ///< Nothing: none is on record.
 };
 
 }  // namespace sightline::response

@@ -132,6 +132,7 @@ TEST_CASE(
     const std::string page = "/programmes/invented/recommendations/r-001/answers";
     Browser analyst = room.signed_in("analyst");
     CHECK(says(analyst.get(page), "No answer is on record."));
+    CHECK(says(analyst.get(page), "href=\"/site/publications/a-report/recommendations/index.html#r-001\""));
     room.respond();
     CHECK(says(analyst.get(page), "No money for it."));
     CHECK(says(analyst.get(page), "Invented: "));

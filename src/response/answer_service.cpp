@@ -36,17 +36,21 @@ PublicAnswer shown(const answers::Given& given) {
   return {.publication_key = given.publication_key,
           .publication_title = given.publication_title,
           .force_name = given.force_name,
-          .force_key = given.force_key,
           .body_name = name_of_body(given.duty, given.force_name),
-          .recommendation_key = recommendation::key_of(given.line.number),
-          .recommendation = given.line.details,
-          .due = recommendation::due(given.line.details.term, given.line.first_published),
-          .answer = given.line.answer.value()};
+          .answer = given.answer};
 }
 
-Page<PublicAnswer> shown(const Page<answers::Given>& page) {
-  std::vector<PublicAnswer> lines;
-  for (const answers::Given& given : page.items) lines.push_back(shown(given));
+ExpectedAnswer shown(const answers::Expected& expected) {
+  return {.recommendation = expected.recommendation,
+          .force_key = expected.force_key,
+          .body_name = name_of_body(expected.duty, expected.force_name),
+          .answer = expected.answer};
+}
+
+template <class Shown, class Stored>
+Page<Shown> shown(const Page<Stored>& page) {
+  std::vector<Shown> lines;
+  for (const Stored& stored : page.items) lines.push_back(shown(stored));
   return page_of(page.cut, std::move(lines));
 }
 
@@ -144,14 +148,14 @@ std::optional<Page<AnswerRevision>> answer_history(sql::Reader& reader, const pe
 
 Page<PublicAnswer> answers_to(sql::Reader& reader, RecommendationId recommendation, std::int64_t page_number,
                               int page_size) {
-  return shown(answers::to_recommendation(reader, recommendation, page_number, page_size));
+  return shown<PublicAnswer>(answers::to_recommendation(reader, recommendation, page_number, page_size));
 }
 
-Page<PublicAnswer> answers_about(sql::Reader& reader, std::string_view publication_key,
-                                 std::int64_t page_number, int page_size) {
+Page<ExpectedAnswer> answers_about(sql::Reader& reader, std::string_view publication_key,
+                                   std::int64_t page_number, int page_size) {
   const auto known = publication::find_publication(reader, publication_key);
-  if (!known) return page_of(cut_of(0, page_number, page_size), std::vector<PublicAnswer>{});
-  return shown(answers::about_publication(reader, known->id, page_number, page_size));
+  if (!known) return page_of(cut_of(0, page_number, page_size), std::vector<ExpectedAnswer>{});
+  return shown<ExpectedAnswer>(answers::about_publication(reader, known->id, page_number, page_size));
 }
 
 }  // namespace sightline::response

@@ -90,8 +90,9 @@ std::optional<Page<AnswerRevision>> answer_history(sql::Reader& reader, const pe
 /// To one recommendation: in order of publication, then of the force's name.
 Page<PublicAnswer> answers_to(sql::Reader& reader, RecommendationId recommendation, std::int64_t page_number,
                               int page_size = kAnswersOnAPage);
-/// About one publication: in order of the force's name, then by number. Empty when there is none.
-Page<PublicAnswer> answers_about(sql::Reader& reader, std::string_view publication_key,
-                                 std::int64_t page_number, int page_size = kAnswersOnAPage);
+/// Every one that is expected about one publication, given or not: in order of the force's name, then by
+/// number. Empty when there is no such publication.
+Page<ExpectedAnswer> answers_about(sql::Reader& reader, std::string_view publication_key,
+                                   std::int64_t page_number, int page_size = kAnswersOnAPage);
 
 }  // namespace sightline::response

@@ -28,18 +28,13 @@ Line line_of(const sql::Row& row) {
   return line;
 }
 
-Given given_of(const sql::Row& row) {
-  return {.duty = {.publication = row.get<publication::PublicationId>("publication_id"),
-                   .body = row.get<people::OrganisationId>("body_id"),
-                   .force = row.get<people::OrganisationId>("force_id"),
-                   .body_kind = row.get<publication::BodyKind>("body_kind"),
-                   .body_name = row.get<std::optional<std::string>>("body_name"),
-                   .source = {row.get<std::string>("source"), row.get<SourceType>("source_type")}},
-          .force_name = row.get<std::string>("force_name"),
-          .force_key = row.get<std::string>("force_key"),
-          .publication_key = row.get<std::string>("publication_key"),
-          .publication_title = row.get<std::string>("publication_title"),
-          .line = line_of(row)};
+publication::Duty duty_of(const sql::Row& row) {
+  return {.publication = row.get<publication::PublicationId>("publication_id"),
+          .body = row.get<people::OrganisationId>("body_id"),
+          .force = row.get<people::OrganisationId>("force_id"),
+          .body_kind = row.get<publication::BodyKind>("body_kind"),
+          .body_name = row.get<std::optional<std::string>>("body_name"),
+          .source = {row.get<std::string>("source"), row.get<SourceType>("source_type")}};
 }
 
 }  // namespace
@@ -134,56 +129,76 @@ void insert(sql::Transaction& work, DutyId duty, RecommendationId recommendation
 // What a body has written is public once its response is on record, and no earlier. Handbook §8.43.
 constexpr sql::Query kGiven{"response.given_answers", R"sql(
 select d.publication_id, d.body_id, d.force_id, d.body_kind, d.body_name, d.source, d.source_type,
-       f.name as force_name, f.key as force_key, p.key as publication_key, p.title as publication_title,
-       r.id as recommendation_id, r.key, g.key as programme_key, r.text, r.term,
-       (select min(c.starts_on) from recommendation_clock c where c.recommendation_id = r.id) as first_published,
-       a.revision, a.kind as answer_kind, a.text as answer_text, count(*) over () as total
+       f.name as force_name, p.key as publication_key, p.title as publication_title,
+       a.kind as answer_kind, a.text as answer_text, count(*) over () as total
   from recommendation_answer a
   join response_duty d on d.id = a.duty_id
   join organisation f on f.id = d.force_id
   join publication p on p.id = d.publication_id
-  join recommendation r on r.id = a.recommendation_id
-  join programme g on g.id = r.programme_id
- where (cast($recommendation as bigint) is null or a.recommendation_id = $recommendation)
-   and (cast($publication as bigint) is null or d.publication_id = $publication)
+ where a.recommendation_id = $recommendation
    and a.revision = (select max(n.revision)
                        from recommendation_answer n
                       where n.duty_id = a.duty_id and n.recommendation_id = a.recommendation_id)
    and exists (select 1 from response s where s.duty_id = d.id)
- order by p.published_on, p.id, f.name, d.id, r.id
+ order by p.published_on, p.id, f.name, d.id
  limit $limit offset $offset
 )sql"};
 
-namespace {
-
-Page<Given> given(sql::Reader& reader, std::optional<RecommendationId> recommendation,
-                  std::optional<publication::PublicationId> publication, std::int64_t page_number,
-                  int page_size) {
+Page<Given> to_recommendation(sql::Reader& reader, RecommendationId recommendation, std::int64_t page_number,
+                              int page_size) {
   const auto [cut, rows] = sql::paged(page_number, page_size, [&](std::int64_t offset) {
-    return reader.read(kGiven, {{"recommendation", recommendation},
-                                {"publication", publication},
-                                {"limit", page_size},
-                                {"offset", offset}});
+    return reader.read(kGiven,
+                       {{"recommendation", recommendation}, {"limit", page_size}, {"offset", offset}});
   });
   std::vector<Given> lines;
-  for (const sql::Row& row : rows) lines.push_back(given_of(row));
+  for (const sql::Row& row : rows)
+    lines.push_back({.duty = duty_of(row),
+                     .force_name = row.get<std::string>("force_name"),
+                     .publication_key = row.get<std::string>("publication_key"),
+                     .publication_title = row.get<std::string>("publication_title"),
+                     .answer = answer_of(row)});
   return page_of(cut, std::move(lines));
 }
 
-}  // namespace
+// The same rule: of a body without a response on record nothing is given.
+constexpr sql::Query kExpected{"response.expected_answers", R"sql(
+select d.publication_id, d.body_id, d.force_id, d.body_kind, d.body_name, d.source, d.source_type,
+       f.name as force_name, f.key as force_key, t.recommendation_id,
+       a.revision, a.kind as answer_kind, a.text as answer_text, count(*) over () as total
+  from response_duty d
+  join recommendation_to_answer t on t.duty_id = d.id
+  join organisation f on f.id = d.force_id
+  left join recommendation_answer a
+    on a.duty_id = d.id
+   and a.recommendation_id = t.recommendation_id
+   and a.revision = (select max(n.revision)
+                       from recommendation_answer n
+                      where n.duty_id = d.id and n.recommendation_id = t.recommendation_id)
+   and exists (select 1 from response s where s.duty_id = d.id)
+ where d.publication_id = $publication
+ order by f.name, d.id, t.recommendation_id
+ limit $limit offset $offset
+)sql"};
 
-Page<Given> to_recommendation(sql::Reader& reader, RecommendationId recommendation, std::int64_t page_number,
-                              int page_size) {
-  return given(reader, recommendation, std::nullopt, page_number, page_size);
-}
-
-Page<Given> about_publication(sql::Reader& reader, publication::PublicationId publication,
-                              std::int64_t page_number, int page_size) {
-  return given(reader, std::nullopt, publication, page_number, page_size);
+Page<Expected> about_publication(sql::Reader& reader, publication::PublicationId publication,
+                                 std::int64_t page_number, int page_size) {
+  const auto [cut, rows] = sql::paged(page_number, page_size, [&](std::int64_t offset) {
+    return reader.read(kExpected, {{"publication", publication}, {"limit", page_size}, {"offset", offset}});
+  });
+  std::vector<Expected> lines;
+  for (const sql::Row& row : rows) {
+    const bool is_given = row.get<std::optional<int>>("revision").has_value();
+    lines.push_back({.duty = duty_of(row),
+                     .force_name = row.get<std::string>("force_name"),
+                     .force_key = row.get<std::string>("force_key"),
+                     .recommendation = row.get<RecommendationId>("recommendation_id"),
+                     .answer = is_given ? std::optional(answer_of(row)) : std::nullopt});
+  }
+  return page_of(cut, std::move(lines));
 }
 
 std::span<const sql::Query> queries() {
-  static constexpr sql::Query all[] = {kOfDuty, kFind, kHistory, kInsert, kGiven};
+  static constexpr sql::Query all[] = {kOfDuty, kFind, kHistory, kInsert, kGiven, kExpected};
   return all;
 }
 

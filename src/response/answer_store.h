@@ -49,18 +49,25 @@ void insert(sql::Transaction& work, DutyId duty, RecommendationId recommendation
 struct Given {
   publication::Duty duty;
   std::string force_name;
-  std::string force_key;
   std::string publication_key;
   std::string publication_title;
-  Line line;
+  Answer answer;
 };
-
 /// To one recommendation, whoever publishes it: in order of publication, then of the force's name.
 Page<Given> to_recommendation(sql::Reader& reader, RecommendationId recommendation, std::int64_t page_number,
                               int page_size);
+
+/// A recommendation that a body is to answer, and the answer where it is part of a response on record.
+struct Expected {
+  publication::Duty duty;
+  std::string force_name;
+  std::string force_key;
+  RecommendationId recommendation;
+  std::optional<Answer> answer;
+};
 /// Those about one publication, in order of the force's name, then by number.
-Page<Given> about_publication(sql::Reader& reader, publication::PublicationId publication,
-                              std::int64_t page_number, int page_size);
+Page<Expected> about_publication(sql::Reader& reader, publication::PublicationId publication,
+                                 std::int64_t page_number, int page_size);
 
 std::span<const sql::Query> queries();
 

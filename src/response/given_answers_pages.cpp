@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 
+#include <algorithm>
+
 #include "platform/html/govuk.h"
+#include "publication/publication_service.h"
 #include "recommendation/recommendation_pages.h"
 #include "recommendation/recommendation_service.h"
 #include "response/answer_pages.h"
@@ -22,6 +25,21 @@ Html answer_card(const PublicAnswer& given) {
                               .card = {.title = given.body_name + ", for " + given.force_name}});
 }
 
+/// Where everybody reads the same, one line for each publication of the recommendation.
+Html public_registers(sql::Reader& reader, const recommendation::Recommendation& recommendation) {
+  Html lines;
+  for (const publication::KnownPublication& each : publication::all_publications(reader))
+    if (std::ranges::find(recommendation.clocks, each.id, &recommendation::Clock::publication) !=
+        recommendation.clocks.end())
+      lines += p({class_("govuk-body")},
+                 a({class_("govuk-link")},
+                   Url::local("/site/publications/" + each.publication.key + "/recommendations/index.html#" +
+                              recommendation::key_of(recommendation.number)),
+                   "See it on the public site"),
+                 ", below “", each.publication.title, "”.");
+  return lines;
+}
+
 /// Shows what bodies said to one recommendation, to whoever sees it in the register.
 struct GivenAnswers {
   const people::Web& web;
@@ -39,6 +57,7 @@ struct GivenAnswers {
         span({class_("govuk-caption-xl")}, view->programme.details.name),
         h1({class_("govuk-heading-xl")}, "Answers to recommendation ", key),
         govuk::inset_text({.text = span({class_("app-typed")}, view->recommendation.details.text)}),
+        public_registers(snapshot, view->recommendation),
         answers.items.empty()
             ? p({class_("govuk-body")}, "No answer is on record. That does not say that nothing was done.")
             : each(answers.items, answer_card),

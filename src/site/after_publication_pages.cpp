@@ -3,11 +3,14 @@
 
 #include "site/after_publication_pages.h"
 
+#include <algorithm>
+
 #include "evaluation/evaluation_service.h"
 #include "platform/clock/clock.h"
 #include "platform/markdown/to_html.h"
 #include "recommendation/recommendation.h"
 #include "site/frame_pages.h"
+#include "site/register_pages.h"
 
 namespace sightline::site {
 
@@ -15,22 +18,24 @@ namespace {
 
 using namespace html;
 using evaluation::Evaluation;
-using response::PublicAnswer;
+using publication::FrozenRecommendation;
+using response::ExpectedAnswer;
 
-/// The answers of one body, which stand together.
-using Answers = std::vector<const PublicAnswer*>;
+/// What one body answered, which stands together.
+using Answers = std::vector<const ExpectedAnswer*>;
 
 std::vector<Answers> by_body(const PublicationView& view) {
   std::vector<Answers> bodies;
-  for (const PublicAnswer& answer : view.answers) {
+  for (const ExpectedAnswer& answer : view.answers) {
+    if (!answer.answer) continue;
     if (bodies.empty() || bodies.back().front()->force_key != answer.force_key) bodies.emplace_back();
     bodies.back().push_back(&answer);
   }
   return bodies;
 }
 
-std::string answers_page(const PublicationView& view, const PublicAnswer& of) {
-  return "publications/" + view.publication.key + "/responses/" + of.force_key + "/index.html";
+std::string page_of(const PublicationView& view, const Answers& body) {
+  return answers_page(view.publication.key, body.front()->force_key);
 }
 
 /// About an evaluation: itself where it is Markdown, why it is not there where it was withdrawn.
@@ -57,20 +62,24 @@ std::string evaluation_place(const PublicationView& view, const Evaluation& each
   return {};
 }
 
-Html answer_of(const PublicAnswer& each) {
-  return fragment(h2({class_("govuk-heading-m"), id_(each.recommendation_key)}, "Recommendation ",
-                     each.recommendation_key),
-                  p({class_("govuk-body app-typed")}, each.recommendation.text),
-                  govuk::summary_list({.rows = {{.key = "Due by", .value = day(each.due)},
-                                                {.key = "Answer", .value = name_of(each.answer.kind)}}}),
-                  p({class_("govuk-body app-typed")}, each.answer.text));
+Html answer_of(const PublicationView& view, const ExpectedAnswer& each) {
+  const FrozenRecommendation& asked =
+      *std::ranges::find(view.recommendations, each.recommendation, &FrozenRecommendation::id);
+  return fragment(
+      h2({class_("govuk-heading-m"), id_(asked.key)}, "Recommendation ", asked.key),
+      p({class_("govuk-body app-typed")}, asked.details.text),
+      govuk::summary_list(
+          {.rows = {{.key = "Due by",
+                     .value = day(recommendation::due(asked.details.term, view.publication.published_on))},
+                    {.key = "Answer", .value = response::name_of(each.answer->kind)}}}),
+      p({class_("govuk-body app-typed")}, each.answer->text));
 }
 
 std::string render_answers(const PublicationView& view, const Answers& answers) {
-  const PublicAnswer& first = *answers.front();
-  const std::string title = first.body_name + ": answers to recommendations";
+  const std::string path = page_of(view, answers);
+  const std::string title = answers.front()->body_name + ": answers to recommendations";
   return document(
-      {.path = answers_page(view, first),
+      {.path = path,
        .title = title,
        .description = "The answers of one local policing body to the recommendations of a report.",
        .trail = {{"Publications", kHomePage}, {view.publication.title, landing_page(view.publication.key)}},
@@ -79,7 +88,9 @@ std::string render_answers(const PublicationView& view, const Answers& answers) 
           div({class_("govuk-grid-column-two-thirds")},
               span({class_("govuk-caption-xl")}, view.publication.title),
               h1({class_("govuk-heading-xl")}, title),
-              each(answers, [](const PublicAnswer* answer) { return answer_of(*answer); }))));
+              p({class_("govuk-body")}, link_to(path, recommendations_page(view.publication.key),
+                                                "See every recommendation and what others answered")),
+              each(answers, [&](const ExpectedAnswer* answer) { return answer_of(view, *answer); }))));
 }
 
 /// The page of an evaluation, but for what stands below who made it and when.
@@ -142,15 +153,22 @@ Html evaluation_line(const std::string& page, const PublicationView& view, const
             ". ", details.summary);
 }
 
+Html each_body_that_answered(const std::string& page, const PublicationView& view) {
+  const std::vector<Answers> bodies = by_body(view);
+  if (bodies.empty()) return {};
+  return ul({class_("govuk-list govuk-list--bullet")}, each(bodies, [&](const Answers& body) {
+              return li({}, link_to(page, page_of(view, body), body.front()->body_name));
+            }));
+}
+
 }  // namespace
 
 Html after_publication(const std::string& page, const PublicationView& view) {
-  const Html answers = when(!view.answers.empty(), [&] {
-    return fragment(
-        h2({class_("govuk-heading-m"), id_("answers")}, "Answers to the recommendations"),
-        ul({class_("govuk-list govuk-list--bullet")}, each(by_body(view), [&](const Answers& body) {
-             return li({}, link_to(page, answers_page(view, *body.front()), body.front()->body_name));
-           })));
+  const Html answers = when(!view.recommendations.empty(), [&] {
+    return fragment(h2({class_("govuk-heading-m"), id_("answers")}, "Answers to the recommendations"),
+                    p({class_("govuk-body")}, link_to(page, recommendations_page(view.publication.key),
+                                                      "See every recommendation and what was answered")),
+                    each_body_that_answered(page, view));
   });
   const Html evaluations = when(!view.evaluations.empty(), [&] {
     return fragment(
@@ -164,7 +182,9 @@ Html after_publication(const std::string& page, const PublicationView& view) {
 
 void add_after_publication(const PublicationView& view, Site& site, FrozenFiles& frozen) {
   for (const Answers& body : by_body(view))
-    site.files.insert_or_assign(answers_page(view, *body.front()), render_answers(view, body));
+    site.files.insert_or_assign(page_of(view, body), render_answers(view, body));
+  if (!view.recommendations.empty())
+    site.files.insert_or_assign(recommendations_page(view.publication.key), render_register(view));
   for (const Evaluation& each : view.evaluations) {
     const std::string place = evaluation_place(view, each);
     const std::string page = evaluation_page(view, each);

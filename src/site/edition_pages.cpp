@@ -84,9 +84,15 @@ Html responses_of(const std::string& page, const PublicationView& view) {
 /// What every page of a frozen edition says when it is served.
 Html state_of(const PublicationView& view, const Edition& edition, const std::string& page) {
   const std::string landing = landing_page(view.publication.key);
+  const auto line = [&](const std::string& to, const char* words) {
+    return p({class_("govuk-body-s")}, link_to(page, to, words));
+  };
   if (!edition.is_replaced())
-    return p({class_("govuk-body-s")},
-             link_to(page, landing, "About this publication and the responses to it"));
+    return fragment(line(landing, "About this publication and the responses to it"),
+                    when(page.ends_with(publication::kRecommendationsPage), [&] {
+                      return line(recommendations_page(view.publication.key),
+                                  "What was answered to each of these recommendations");
+                    }));
   const Edition& newest = view.editions.front().edition;
   return govuk::notification_banner(
       {.content = fragment(

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// Editions on the public site: the frozen files, the landing page, and what the pages of
-// a replaced edition say.
+// Editions on the public site: the frozen files, the landing page, what the pages of a
+// replaced edition say, and the register of recommendations with what was answered.
 
 #include "site/edition_pages.h"
 
@@ -13,6 +13,8 @@
 
 #include "evaluation/evaluation_service.h"
 #include "publication/edition_room_test.h"
+#include "response/answer_service.h"
+#include "response/response_service.h"
 #include "site/site_pages.h"
 
 using namespace sightline;
@@ -85,6 +87,92 @@ TEST_CASE("the pages of a replaced edition say so, and lead to the newest and to
     CHECK(contains(old, "edition-2/index.html"));
     CHECK_FALSE(contains(page(site, "publications/first/edition-2/index.html"), "This edition was replaced"));
     CHECK(contains(page(site, "publications/first/index.html"), "replaced"));
+  });
+}
+
+namespace {
+
+/// What the local policing body sends about the one recommendation of the report.
+struct Answering {
+  explicit Answering(EditionRoom& of) : room(of) {
+    sql::Snapshot snapshot = room.journal.snapshot();
+    duty = response::board_of(snapshot, "first", Date(2026, 11, 23), {}, 1, 5)->lines.items.front().duty;
+    asked = response::answers_of(snapshot, room.editor, duty, 1)->lines.items.front().recommendation;
+  }
+  void answer() const {
+    REQUIRE(room.journal.perform(
+        room.editor,
+        response::AnswerRecommendation{
+            duty, asked, 0, {response::AnswerKind::NoAction, "It would cost more than it <helps>."}}));
+  }
+  void respond() const {
+    REQUIRE(
+        room.journal.perform(room.editor, response::RecordResponse{duty,
+                                                                   0,
+                                                                   {.format = response::ResponseFormat::Text,
+                                                                    .received_on = {},
+                                                                    .address = {},
+                                                                    .source = {"a test", SourceType::Other},
+                                                                    .note = {}}}));
+  }
+
+  EditionRoom& room;
+  response::DutyId duty{0};
+  response::RecommendationId asked{0};
+};
+
+const std::string kRegister = "publications/first/recommendations/index.html";
+
+}  // namespace
+
+TEST_CASE("the public register shows each recommendation, to whom, by when, and that nobody answered yet") {
+  in_each_edition_room([](EditionRoom& room) {  // Handbook §8.29
+    room.published();
+    const Site site = site_of(room);
+    const std::string& shown = page(site, kRegister);
+    for (const char* words :
+         {"Recommendation r-001", "Grade every call about a missing child", "Organisation invented-force",
+          "Within three months: by 23 February 2027", "0 of 1 body answered",
+          "1 body with no answer on record", "Organisation invented-commissioner",
+          "1 recommendation, 1 answer expected", "Invented: the bodies"})
+      CHECK_MESSAGE(contains(shown, words), words);
+    CHECK(contains(page(site, "publications/first/index.html"), kRegister + "\""));
+    CHECK(contains(page(site, "publications/first/edition-1/recommendations.html"), kRegister + "\""));
+  });
+}
+
+TEST_CASE("an answer stands in the public register once its response is on record, and no earlier") {
+  in_each_edition_room([](EditionRoom& room) {  // §8.43
+    room.published();
+    const Answering body(room);
+    body.answer();
+    CHECK_FALSE(contains(page(site_of(room), kRegister), "It would cost"));
+    CHECK(contains(page(site_of(room), kRegister), "0 of 1 body answered"));
+    body.respond();
+    const Site site = site_of(room);
+    for (const BrokenLink& broken : broken_links(site)) FAIL_CHECK(broken.page, " links to ", broken.link);
+    const std::string& shown = page(site, kRegister);
+    CHECK(contains(shown, "1 of 1 body answered"));
+    CHECK(contains(shown, "No action"));
+    CHECK(contains(shown, "It would cost more than it &lt;helps&gt;."));
+    CHECK_FALSE(contains(shown, "with no answer on record"));
+    const std::string own = "publications/first/responses/invented-force/index.html";
+    CHECK(contains(shown, own + "#r-001\""));
+    CHECK(contains(page(site, own), "It would cost more than it &lt;helps&gt;."));
+    CHECK(contains(page(site, own), kRegister + "\""));
+  });
+}
+
+TEST_CASE("a correction leaves the public register as it was, and its time as it ran") {
+  in_each_edition_room([](EditionRoom& room) {  // §8.37
+    room.published();
+    const Answering body(room);
+    body.answer();
+    body.respond();
+    const std::string before = page(site_of(room), kRegister);
+    room.revise_chapter(1, "Inspectors made {figure:inspections} inspection.\n");
+    room.published("A share was left out.");
+    CHECK(page(site_of(room), kRegister) == before);
   });
 }
 

@@ -50,6 +50,12 @@ std::string landing_page(const std::string& publication_key) {
 std::string responses_page(const std::string& publication_key) {
   return "publications/" + publication_key + "/responses/index.html";
 }
+std::string answers_page(const std::string& publication_key, const std::string& force_key) {
+  return "publications/" + publication_key + "/responses/" + force_key + "/index.html";
+}
+std::string recommendations_page(const std::string& publication_key) {
+  return "publications/" + publication_key + "/recommendations/index.html";
+}
 
 std::string notice_of(const PublicationView& view) {
   return view.editions.empty() ? std::string() : publication::notice(view.editions.front().edition.reality);

@@ -21,6 +21,8 @@ inline const std::string kAboutPage = "about/index.html";
 std::string force_page(const std::string& force_key);
 std::string landing_page(const std::string& publication_key);
 std::string responses_page(const std::string& publication_key);
+std::string answers_page(const std::string& publication_key, const std::string& force_key);
+std::string recommendations_page(const std::string& publication_key);
 
 /// A link from one page of the site to another, "#place" included in `to` where wanted.
 html::Html link_to(const std::string& from, const std::string& to, const std::string& words);

@@ -54,10 +54,11 @@ struct EditionView {
 struct PublicationView {
   publication::Publication publication;
   response::ResponseClock clock;
-  std::vector<ResponseView> responses;          ///< In order of the force's name.
-  std::vector<response::PublicAnswer> answers;  ///< In the same order, then by number of the recommendation.
+  std::vector<ResponseView> responses;              ///< In order of the force's name.
   std::vector<evaluation::Evaluation> evaluations;  ///< Newest first, those that were withdrawn among them.
   std::vector<EditionView> editions;                ///< Newest first; none of what others published.
+  std::vector<publication::FrozenRecommendation> recommendations;  ///< Of the newest edition, by number.
+  std::vector<response::ExpectedAnswer> answers;  ///< To these, in the order of `responses`, then by number.
 };
 
 struct ForceView {

@@ -106,13 +106,14 @@ PublicationView view_of(sql::Reader& reader, const publication::KnownPublication
       .publication = known.publication,
       .clock = response::ResponseClock(known.publication.published_on),
       .responses = {},
-      .answers = whole([&](std::int64_t page) {
-        return response::answers_about(reader, known.publication.key, page, kPage);
-      }),
       .evaluations = whole([&](std::int64_t page) {
         return evaluation::evaluations_of(reader, known.publication.key, page, kPage)->evaluations;
       }),
-      .editions = {}};
+      .editions = {},
+      .recommendations = {},
+      .answers = whole([&](std::int64_t page) {
+        return response::answers_about(reader, known.publication.key, page, kPage);
+      })};
   for (response::BoardLine& line : whole([&](std::int64_t page) {
          return response::board_of(reader, known.publication.key, today, std::nullopt, page, kPage)->lines;
        }))
@@ -128,6 +129,8 @@ PublicationView view_of(sql::Reader& reader, const publication::KnownPublication
       files.push_back({std::move(file.path), std::move(file.digest), file.bytes});
     view.editions.push_back({std::move(edition), std::move(files)});
   }
+  if (!view.editions.empty())
+    view.recommendations = publication::published_recommendations(reader, view.editions.front().edition.id);
   return view;
 }
 

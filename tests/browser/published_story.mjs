@@ -27,6 +27,10 @@ storyOfProgramme('somebody without an account reads a report online and asks wha
   await reader.walk('figure-second')
   await reader.seesNot('Case ')
 
+  await openPublication(reader, second)
+  await reader.follow('See every figure, with its data')
+  await reader.walk('figures-public')
+
   await openPublication(reader, first)
   await reader.walk('publication-first')
   await reader.follow('Read the report online')
@@ -46,6 +50,13 @@ storyOfProgramme('somebody without an account reads the press release, the recom
   await reader.follow('See the recommendations')
   await reader.hears('Recommendations')
   await reader.walk('recommendations-second')
+  await reader.follow('What was answered to each of these recommendations')
+  await reader.hears('Recommendations and what was answered')
+  await reader.sees(/^Invented: /)
+  await reader.walk('register-public')
+  await reader.leads(() => reader.page.getByRole('link', { name: 'Osierfold Policing Authority' }).first().click())
+  await reader.sees('See every recommendation and what others answered')
+  await reader.walk('answers-public')
 
   await openPublication(reader, second)
   await reader.follow('See all bodies on the response board')
