@@ -34,7 +34,7 @@ void add_publication_verbs(Command program, Chosen& chosen) {
   });
 
   Command figure = program.noun("figure", "What a published number rests on");
-  Command explain = figure.verb("explain", "Its definition, and the cases behind it");
+  Command explain = figure.verb("explain", "Its definition, the cases it counted, and the rest of the whole");
   explain.option("edition", options->edition, "The key of the edition").required();
   explain.option("figure", options->figure, "The key of the figure").required();
   on(explain, chosen, [options, address = database_option(explain)]() -> Result<terminal::Answer> {

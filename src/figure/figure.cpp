@@ -4,8 +4,9 @@
 #include "figure/figure.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <set>
+#include <tuple>
 
 namespace sightline::figure {
 
@@ -33,12 +34,58 @@ std::vector<const InspectionFact*> chosen(const Population& population, const Fa
   return within;
 }
 
-/// Puts the inputs of a value in order, each once.
-Value with_inputs(Unit unit, std::variant<Number, Table> content, std::vector<Input> inputs) {
-  std::ranges::sort(inputs);
-  inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
-  return {unit, std::move(content), std::move(inputs)};
+template <class T>
+void put_in_order_once(std::vector<T>& list) {
+  std::ranges::sort(list);
+  list.erase(std::unique(list.begin(), list.end()), list.end());
 }
+
+/// Keeps what was counted. Every number of a value is counted from its marks, so that the two cannot differ.
+class Tally {
+ public:
+  void use(const Input& input) { inputs_.push_back(input); }
+  void include(const Input& record) { whole_.push_back(record); }
+  void count(const Input& record, std::int64_t thing, std::size_t row = 0, std::size_t column = 0) {
+    marks_.push_back({row, column, thing, record});
+  }
+
+  Value count_of(Unit unit) && {
+    Number number;
+    each_thing([&](const Mark&) { ++number.count; });
+    return std::move(*this).value(unit, number);
+  }
+  Value share_of(Unit unit) && {
+    Value value = std::move(*this).count_of(unit);
+    std::get<Number>(value.content).of = static_cast<int>(value.whole.size());
+    return value;
+  }
+  /// REQUIRES: a row, with its counts at 0, for every mark.
+  Value table_of(Unit unit, Table table) && {
+    each_thing([&](const Mark& mark) { ++table.rows[mark.row].counts[mark.column]; });
+    return std::move(*this).value(unit, std::move(table));
+  }
+
+ private:
+  template <class Visit>
+  void each_thing(const Visit& visit) {
+    put_in_order_once(marks_);
+    const auto place = [](const Mark& mark) { return std::tie(mark.row, mark.column, mark.thing); };
+    for (auto mark = marks_.begin(); mark != marks_.end(); ++mark)
+      if (mark == marks_.begin() || place(*std::prev(mark)) != place(*mark)) visit(*mark);
+  }
+
+  Value value(Unit unit, std::variant<Number, Table> content) && {
+    inputs_.insert(inputs_.end(), whole_.begin(), whole_.end());
+    for (const Mark& mark : marks_) inputs_.push_back(mark.record);
+    put_in_order_once(inputs_);
+    put_in_order_once(whole_);
+    return {unit, std::move(content), std::move(inputs_), std::move(whole_), std::move(marks_)};
+  }
+
+  std::vector<Input> inputs_;
+  std::vector<Input> whole_;
+  std::vector<Mark> marks_;
+};
 
 template <class T>
 bool contains(const std::vector<T>& list, const T& one) {
@@ -52,38 +99,38 @@ class Computing {
       : facts_(facts), inspections_(chosen(definition.population, facts)) {}
 
   Result<Value> operator()(const Inspections&) const {
-    return with_inputs(Unit::Records, Number{whole(), std::nullopt}, all_inspections());
+    Tally tally;
+    for (const InspectionFact* inspection : inspections_)
+      tally.count(input_of(*inspection), inspection->inspection);
+    return std::move(tally).count_of(Unit::Records);
   }
 
   Result<Value> operator()(const Bodies&) const {
-    std::set<std::int64_t> bodies;
-    for (const InspectionFact* inspection : inspections_) bodies.insert(inspection->body);
-    return with_inputs(Unit::Organisations, Number{static_cast<int>(bodies.size()), std::nullopt},
-                       all_inspections());
+    Tally tally;
+    for (const InspectionFact* inspection : inspections_)
+      tally.count(input_of(*inspection), inspection->body);
+    return std::move(tally).count_of(Unit::Organisations);
   }
 
   Result<Value> operator()(const Cases& measure) const {
     SIGHTLINE_TRY(const std::vector<AreaName> areas, areas_of(measure.scale));
-    int count = 0;
-    std::vector<Input> inputs = inspections_on(measure.scale);
+    Tally tally = using_inspections_on(measure.scale);
     each_graded(measure.scale, areas.back().key, [&](const GradedCase& graded, programme::Grade) {
-      ++count;
-      inputs.push_back(input_of(graded));
+      tally.count(input_of(graded), graded.assessment);
     });
-    return with_inputs(Unit::People, Number{count, std::nullopt}, std::move(inputs));
+    return std::move(tally).count_of(Unit::People);
   }
 
   Result<Value> operator()(const ShareOfCases& measure) const {
     SIGHTLINE_TRY(const std::vector<programme::Grade> wanted, grades_of(measure));
-    Number number{0, 0};
-    std::vector<Input> inputs = inspections_on(measure.scale);
+    Tally tally = using_inspections_on(measure.scale);
     each_graded(measure.scale, measure.area, [&](const GradedCase& graded, programme::Grade grade) {
-      ++*number.of;
-      number.count += std::ranges::find(wanted, grade) != wanted.end() ? 1 : 0;
-      inputs.push_back(input_of(graded));
+      tally.include(input_of(graded));
+      if (contains(wanted, grade)) tally.count(input_of(graded), graded.assessment);
     });
-    if (*number.of == 0) return cannot("No case was graded here, so there is no share to give.");
-    return with_inputs(Unit::People, number, std::move(inputs));
+    Value share = std::move(tally).share_of(Unit::People);
+    if (share.whole.empty()) return cannot("No case was graded here, so there is no share to give.");
+    return share;
   }
 
   Result<Value> operator()(const GradesByArea& measure) const {
@@ -91,16 +138,14 @@ class Computing {
     const programme::Scale& scale = facts_.names.scales.at(measure.scale);
     Table table{.columns = {"Area"}, .rows = {}};
     for (const programme::Grade grade : best_first(scale)) table.columns.push_back(scale.label(grade));
-    std::vector<Input> inputs = inspections_on(measure.scale);
+    Tally tally = using_inspections_on(measure.scale);
     for (const AreaName& area : areas) {
-      Table::Row row{area.name, std::vector<int>(scale.labels.size())};
       each_graded(measure.scale, area.key, [&](const GradedCase& graded, programme::Grade grade) {
-        ++row.counts[place(scale, grade)];
-        inputs.push_back(input_of(graded));
+        tally.count(input_of(graded), graded.assessment, table.rows.size(), place(scale, grade));
       });
-      table.rows.push_back(std::move(row));
+      table.rows.push_back({area.name, std::vector<int>(scale.labels.size())});
     }
-    return with_inputs(Unit::People, std::move(table), std::move(inputs));
+    return std::move(tally).table_of(Unit::People, std::move(table));
   }
 
   Result<Value> operator()(const BodyAgainstInspectors& measure) const {
@@ -113,7 +158,7 @@ class Computing {
       table.columns.push_back("Inspectors: " + scale.label(grade));
       table.rows.push_back({scale.label(grade), std::vector<int>(scale.labels.size())});
     }
-    std::vector<Input> inputs = inspections_on(measure.scale);
+    Tally tally = using_inspections_on(measure.scale);
     for (const InspectionFact* inspection : inspections_) {
       if (inspection->scale != measure.scale) continue;
       for (const CaseFact& of : inspection->cases) {
@@ -121,94 +166,92 @@ class Computing {
         const auto theirs = of.body->grades.find(measure.area),
                    ours = of.inspectors->grades.find(measure.area);
         if (theirs == of.body->grades.end() || ours == of.inspectors->grades.end()) continue;
-        ++table.rows[place(scale, theirs->second)].counts[place(scale, ours->second)];
-        inputs.push_back(input_of(*of.body));
-        inputs.push_back(input_of(*of.inspectors));
+        for (const GradedCase* side : {&*of.body, &*of.inspectors})
+          tally.count(input_of(*side), of.inspectors->assessment, place(scale, theirs->second),
+                      place(scale, ours->second));
       }
     }
-    return with_inputs(Unit::People, std::move(table), std::move(inputs));
+    return std::move(tally).table_of(Unit::People, std::move(table));
   }
 
   Result<Value> operator()(const ThemeInspections& measure) const {
     const ThemeName* theme = find_theme(measure.theme);
     if (theme == nullptr) return no_such_theme(measure.theme);
-    const Coded coded = coded_with(*theme);
-    return with_inputs(Unit::Records, Number{static_cast<int>(coded.inspections.size()), whole()},
-                       coded.inputs);
+    Tally tally = among_inspections();
+    each_coded(*theme, tally, [&](const InspectionFact& inspection) {
+      tally.count(input_of(inspection), inspection.inspection);
+    });
+    return std::move(tally).share_of(Unit::Records);
   }
 
   Result<Value> operator()(const ThemeForces& measure) const {
     const ThemeName* theme = find_theme(measure.theme);
     if (theme == nullptr) return no_such_theme(measure.theme);
-    const Coded coded = coded_with(*theme);
-    return with_inputs(Unit::Organisations, Number{static_cast<int>(coded.forces.size()), std::nullopt},
-                       coded.inputs);
+    Tally tally = among_inspections();
+    each_coded(*theme, tally, [&](const InspectionFact& inspection) {
+      for (const std::int64_t force : inspection.forces) tally.count(input_of(inspection), force);
+    });
+    return std::move(tally).count_of(Unit::Organisations);
   }
 
   Result<Value> operator()(const Themes&) const {
     Table table{.columns = {"Theme", "Inspections", "Forces"}, .rows = {}};
-    std::vector<Input> inputs = all_inspections();
+    Tally tally = among_inspections();
     for (const ThemeName& theme : facts_.names.themes) {
-      const Coded coded = coded_with(theme);
-      table.rows.push_back(
-          {theme.name, {static_cast<int>(coded.inspections.size()), static_cast<int>(coded.forces.size())}});
-      inputs.insert(inputs.end(), coded.inputs.begin(), coded.inputs.end());
+      const std::size_t row = table.rows.size();
+      each_coded(theme, tally, [&](const InspectionFact& inspection) {
+        tally.count(input_of(inspection), inspection.inspection, row, 0);
+        for (const std::int64_t force : inspection.forces) tally.count(input_of(inspection), force, row, 1);
+      });
+      table.rows.push_back({theme.name, {0, 0}});
     }
-    return with_inputs(Unit::Records, std::move(table), std::move(inputs));
+    return std::move(tally).table_of(Unit::Records, std::move(table));
   }
 
   Result<Value> operator()(const Findings& measure) const {
-    int count = 0;
-    std::vector<Input> inputs;
+    Tally tally;
     for (const InspectionFact* inspection : inspections_)
       for (const FindingFact& finding : inspection->findings) {
         if (measure.direction && finding.direction != *measure.direction) continue;
-        ++count;
-        inputs.push_back(input_of(*inspection));
-        inputs.push_back({Input::Kind::Finding, finding.finding, finding.revision});
+        tally.use(input_of(*inspection));
+        tally.count({Input::Kind::Finding, finding.finding, finding.revision}, finding.finding);
       }
-    return with_inputs(Unit::Records, Number{count, std::nullopt}, std::move(inputs));
+    return std::move(tally).count_of(Unit::Records);
   }
 
   Result<Value> operator()(const Recommendations& measure) const {
     std::map<std::int64_t, const InspectionFact*> here;
-    int count = 0;
-    std::vector<Input> inputs;
     for (const InspectionFact* inspection : inspections_) here.emplace(inspection->inspection, inspection);
+    Tally tally;
     for (const RecommendationFact& recommendation : facts_.recommendations) {
       if (measure.term && recommendation.term != *measure.term) continue;
       if (measure.addressee && !contains(recommendation.addressees, *measure.addressee)) continue;
-      bool is_of_these = false;
+      const Input input{Input::Kind::Recommendation, recommendation.recommendation, recommendation.revision};
       for (const std::int64_t id : recommendation.inspections)
         if (const auto found = here.find(id); found != here.end()) {
-          is_of_these = true;
-          inputs.push_back(input_of(*found->second));
+          tally.use(input_of(*found->second));
+          tally.count(input, recommendation.recommendation);
         }
-      if (!is_of_these) continue;
-      ++count;
-      inputs.push_back({Input::Kind::Recommendation, recommendation.recommendation, recommendation.revision});
     }
-    return with_inputs(Unit::Records, Number{count, std::nullopt}, std::move(inputs));
+    return std::move(tally).count_of(Unit::Records);
   }
 
   Result<Value> operator()(const InspectionsByKind&) const {
     Table table{.columns = {"Kind of inspection", "Inspections"}, .rows = {}};
+    Tally tally;
     for (const auto& [kind, spelling] : kWords<inspection::Kind>) {
-      int count = 0;
-      for (const InspectionFact* inspection : inspections_)
-        if (inspection->kind == kind) ++count;
-      if (count > 0) table.rows.push_back({std::string(inspection::name_of(kind)), {count}});
+      bool is_there = false;
+      for (const InspectionFact* inspection : inspections_) {
+        if (inspection->kind != kind) continue;
+        is_there = true;
+        tally.count(input_of(*inspection), inspection->inspection, table.rows.size());
+      }
+      if (is_there) table.rows.push_back({std::string(inspection::name_of(kind)), {0}});
     }
-    return with_inputs(Unit::Records, std::move(table), all_inspections());
+    return std::move(tally).table_of(Unit::Records, std::move(table));
   }
 
  private:
-  struct Coded {
-    std::set<std::int64_t> inspections;
-    std::set<std::int64_t> forces;
-    std::vector<Input> inputs;
-  };
-
   static Input input_of(const GradedCase& graded) {
     return {Input::Kind::Assessment, graded.assessment, graded.revision};
   }
@@ -216,18 +259,19 @@ class Computing {
     return {Input::Kind::Inspection, inspection.inspection, inspection.dates_revision};
   }
 
-  std::vector<Input> all_inspections() const {
-    std::vector<Input> inputs;
-    for (const InspectionFact* inspection : inspections_) inputs.push_back(input_of(*inspection));
-    return inputs;
+  /// Every inspection is one to count among.
+  Tally among_inspections() const {
+    Tally tally;
+    for (const InspectionFact* inspection : inspections_) tally.include(input_of(*inspection));
+    return tally;
   }
 
-  /// The whole that graded cases are counted in.
-  std::vector<Input> inspections_on(const std::string& scale) const {
-    std::vector<Input> inputs;
+  /// Where graded cases are looked for.
+  Tally using_inspections_on(const std::string& scale) const {
+    Tally tally;
     for (const InspectionFact* inspection : inspections_)
-      if (inspection->scale == scale) inputs.push_back(input_of(*inspection));
-    return inputs;
+      if (inspection->scale == scale) tally.use(input_of(*inspection));
+    return tally;
   }
 
   static Refusal no_such_area(const std::string& area) {
@@ -248,8 +292,6 @@ class Computing {
   static std::size_t place(const programme::Scale& scale, programme::Grade grade) {
     return scale.labels.size() - static_cast<std::size_t>(grade.rank);
   }
-
-  int whole() const { return static_cast<int>(inspections_.size()); }
 
   const ThemeName* find_theme(const std::string& key) const {
     const auto found = std::ranges::find(facts_.names.themes, key, &ThemeName::key);
@@ -294,17 +336,16 @@ class Computing {
     }
   }
 
-  Coded coded_with(const ThemeName& theme) const {
-    Coded coded{.inspections = {}, .forces = {}, .inputs = all_inspections()};
-    coded.inputs.push_back({Input::Kind::Theme, theme.theme, theme.revision});
+  /// Every inspection in which a passage is coded with `theme`, once for each of them.
+  template <class Visit>
+  void each_coded(const ThemeName& theme, Tally& tally, const Visit& visit) const {
+    tally.use({Input::Kind::Theme, theme.theme, theme.revision});
     for (const InspectionFact* inspection : inspections_)
       for (const CodingFact& coding : inspection->codings) {
         if (coding.theme != theme.key && coding.parent != theme.key) continue;
-        coded.inspections.insert(inspection->inspection);
-        coded.forces.insert(inspection->forces.begin(), inspection->forces.end());
-        coded.inputs.push_back({Input::Kind::Coding, coding.coding, 0});
+        tally.use({Input::Kind::Coding, coding.coding, 0});
+        visit(*inspection);
       }
-    return coded;
   }
 
   const Facts& facts_;

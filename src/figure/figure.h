@@ -194,14 +194,36 @@ struct Table {
   friend bool operator==(const Table&, const Table&) = default;
 };
 
+/// That a record was counted, and where.
+struct Mark {
+  std::size_t row;     ///< Of the table; 0 in a number.
+  std::size_t column;  ///< The same; 0 is the first column of counts.
+  /// What was counted, once however many records show it: a body that was inspected twice, a case that both
+  /// sides assessed.
+  std::int64_t thing;
+  Input record;
+
+  friend auto operator<=>(const Mark&, const Mark&) = default;
+};
+
 struct Value {
   Unit unit;
   std::variant<Number, Table> content;
   /// In order, each once: everything that was counted, and the whole that it was counted in; of cases,
   /// codings and findings also the inspections they are part of.
   std::vector<Input> inputs;
+  std::vector<Input> whole = {};  ///< Of the inputs, those counted among; none where all of them count.
+  /// In order, each once. A number is how many things are marked, a cell how many are marked in it.
+  std::vector<Mark> marks = {};
 
   friend bool operator==(const Value&, const Value&) = default;
+};
+
+/// The part that an input had in a value.
+enum class Part {
+  Counted,     ///< It makes the number, or a cell of the table.
+  InTheWhole,  ///< It was counted among, and was not counted.
+  Used         ///< It says what to count: the inspection of a case, a passage that was coded with a theme.
 };
 
 /// Works a definition out. Refuses, with a sentence for the author, what cannot be computed: an unknown
@@ -238,6 +260,13 @@ inline constexpr auto kWords<figure::Input::Kind> = std::to_array<Word<figure::I
     {figure::Input::Kind::Coding, "coding"},
     {figure::Input::Kind::Finding, "finding"},
     {figure::Input::Kind::Recommendation, "recommendation"},
+});
+
+template <>
+inline constexpr auto kWords<figure::Part> = std::to_array<Word<figure::Part>>({
+    {figure::Part::Counted, "counted"},
+    {figure::Part::InTheWhole, "in-the-whole"},
+    {figure::Part::Used, "used"},
 });
 
 }  // namespace sightline

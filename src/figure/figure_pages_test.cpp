@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "figure/block_pages.h"
+#include "figure/explanation_pages.h"
 #include "figure/figure_room_test.h"
 #include "people/browser_test.h"
 #include "people/people_pages.h"
@@ -85,7 +86,32 @@ TEST_CASE("an analyst defines a figure on its page, and reads what it comes to a
     CHECK(says(page, "As of entry "));
     CHECK(says(page, "href=\"/inspections/" + open.room.planned.key + "/cases/" + open.room.first + "\""));
     CHECK(says(page, "6 records that you may see"));
+    for (const char* part : {"Counted: 4", "In the whole, not counted: 1", "Used to work it out: 1"})
+      CHECK_MESSAGE(says(page, part), part);
   });
+}
+
+TEST_CASE("a long list of records is cut into pages, and says on which of them each part begins") {
+  Explanation explanation{.groups = {{Part::Counted, 60, 60}, {Part::InTheWhole, 10, 10}},
+                          .shown = page_of<Basis>(cut_of(70, 2, 50), {}),
+                          .hidden = 0,
+                          .hidden_inspections = 0};
+  for (int number = 51; number <= 70; ++number)
+    explanation.shown.items.push_back({.inspection_key = "kent",
+                                       .inspection_title = "Kent",
+                                       .record = "Case " + std::to_string(number),
+                                       .address = "/inspections/kent/cases/" + std::to_string(number),
+                                       .revision = 3,
+                                       .part = number <= 60 ? Part::Counted : Part::InTheWhole,
+                                       .counted_in = {}});
+  const std::string page(
+      records_behind(explanation, html::Url::local("/editions/first-1/figures/share")).view());
+  for (const char* words :
+       {"share?page=1#counted\"", "share?page=2#in-the-whole\"", "id=\"counted\"", "id=\"in-the-whole\"",
+        ">Counted: 60, continued</caption>", ">In the whole, not counted: 10</caption>"})
+    CHECK_MESSAGE(page.find(words) != std::string::npos, words);
+  CHECK(page.find("Case 60<") < page.find("In the whole, not counted: 10</caption>"));
+  CHECK(page.find("Case 61<") > page.find("In the whole, not counted: 10</caption>"));
 }
 
 TEST_CASE("a form with problems comes back with each beside its field and everything that was typed") {
@@ -161,6 +187,7 @@ TEST_CASE(
     CHECK(says(page, "fewer than 5 of 5"));
     CHECK_FALSE(says(page, "2 of 5"));
     CHECK_FALSE(says(page, "/cases/" + open.room.first));
+    CHECK_FALSE(says(page, "Counted:"));
     CHECK(says(page, "and records in 1 inspection that you may not see."));
     CHECK_FALSE(says(editor.get(std::string(kFigures) + "/grades"), "As counted"));
   });

@@ -108,7 +108,7 @@ struct FigureRoom : recommendation::testing::RecommendationRoom {
   Explanation explained(const people::Actor& actor, const Value& value, std::int64_t page = 1,
                         int size = 50) {
     sql::Snapshot snapshot = journal.snapshot();
-    return explain(snapshot, actor, programme, value.inputs, page, size);
+    return explain(snapshot, actor, programme, value, page, size);
   }
 
   /// Past the journal, as somebody with the database in hand would.

@@ -135,6 +135,12 @@ class RecordAsOf {
   std::unique_ptr<const Record> record_;
 };
 
+/// A row of a table, and the columns in which a record was counted there.
+struct CountedIn {
+  std::string row;
+  std::vector<std::string> columns;
+};
+
 /// One record that a figure rests on.
 struct Basis {
   std::string inspection_key;    ///< Empty where the record belongs to the whole programme.
@@ -142,21 +148,37 @@ struct Basis {
   std::string record;   ///< "Case 2033, inspectors", "Finding 4", "Recommendation r-012", "The inspection".
   std::string address;  ///< The path of its page.
   int revision;         ///< 0 where the record has none.
+  Part part;
+  std::vector<CountedIn> counted_in;  ///< Of what counts in a table.
+};
+
+/// The records of one part.
+struct Group {
+  Part part;
+  std::int64_t records;
+  std::int64_t things;  ///< What they make of a number: two inspections of one body are one.
 };
 
 inline constexpr int kBasesOnAPage = 50;
 
-/// The records behind a value that the actor may see, in order of inspection, and how many there are beside
-/// them.
+/// The records behind a value that the actor may see: those that were counted, the rest of the whole, then
+/// what was used to work it out; each in order of inspection. And how many there are beside them.
 struct Explanation {
+  std::vector<Group> groups;  ///< In order, over all pages; none is empty.
   Page<Basis> shown;
   /// Records that the actor may not see; nothing where their number would tell a count of people to
   /// whoever may read no cases (Handbook §9.20) …
   std::optional<std::int64_t> hidden;
   std::int64_t hidden_inspections;  ///< … in so many inspections.
 };
+/// Whoever may read no evidence is not told in which inspections a theme was coded: to them these were used.
 Explanation explain(sql::Reader& reader, const people::Actor& actor, programme::ProgrammeId programme,
-                    std::span<const Input> inputs, std::int64_t page_number, int size = kBasesOnAPage);
+                    const Value& value, std::int64_t page_number, int size = kBasesOnAPage);
+
+/// "Counted: 41", "Counted: 2, by 3 records", "In the whole, not counted: 79".
+std::string in_words(const Group& group);
+/// "Overall, Inadequate", "Drift and delay, Inspections and Forces".
+std::string in_words(const CountedIn& place);
 
 /// An inspection that a value rests on, and how much of it lies there; no case is named.
 struct InspectionBehind {

@@ -27,6 +27,15 @@ std::int64_t count_of(FigureRoom& room, std::string_view statement) {
   return snapshot.read_one({"figure.test_count", statement})->get<std::int64_t>("n");
 }
 
+/// "counted: 2 of 3, used: 1 of 1": things of records.
+std::string parts_of(const Explanation& explanation) {
+  std::string parts;
+  for (const Group& group : explanation.groups)
+    parts += (parts.empty() ? "" : ", ") + std::string(word(group.part)) + ": " +
+             std::to_string(group.things) + " of " + std::to_string(group.records);
+  return parts;
+}
+
 }  // namespace
 
 TEST_CASE("every query about figures runs on both engines") {
@@ -187,10 +196,10 @@ TEST_CASE("a value leads to every record behind it, each with its address and th
     const Value share = *room.comes_to(ShareOfCases{kScale, "overall", {"Inadequate"}});
     const Explanation all = room.explained(room.analyst, share);
     CHECK(all.hidden == 0);
-    REQUIRE(all.shown.items.size() == 6);  // the inspection and five cases
-    CHECK(all.shown.items[0].record == "The inspection and its dates");
-    CHECK(all.shown.items[1].revision == 3);
-    CHECK(all.shown.items[1].address == "/inspections/" + room.planned.key + "/cases/" + room.first);
+    REQUIRE(all.shown.items.size() == 6);  // five cases and the inspection
+    CHECK(all.shown.items[2].address == "/inspections/" + room.planned.key + "/cases/" + room.first);
+    CHECK(all.shown.items[2].revision == 3);
+    CHECK(all.shown.items[5].record == "The inspection and its dates");
     const Explanation second = room.explained(room.analyst, share, 2, 4);
     CHECK(second.shown.cut.pages == 2);
     CHECK(second.shown.items.size() == 2);
@@ -201,12 +210,43 @@ TEST_CASE("a value leads to every record behind it, each with its address and th
   });
 }
 
+TEST_CASE("of the five cases behind a share the two that were counted come first, the other three next") {
+  in_each_figure_room([](FigureRoom& room) {
+    room.publish();
+    const Explanation all =
+        room.explained(room.analyst, *room.comes_to(ShareOfCases{kScale, "overall", {"Inadequate"}}));
+    CHECK(parts_of(all) == "counted: 2 of 2, in-the-whole: 3 of 3, used: 1 of 1");
+    const Explanation grades = room.explained(room.analyst, *room.comes_to(GradesByArea{kScale}));
+    CHECK(parts_of(grades) == "counted: 5 of 5, used: 1 of 1");
+    REQUIRE(grades.shown.items[0].counted_in.size() == 2);  // an area, and the case as a whole
+    CHECK(in_words(grades.shown.items[0].counted_in[1]) == "The case as a whole, Good");
+    CHECK(parts_of(room.explained(room.analyst, *room.comes_to(BodyAgainstInspectors{kScale, "overall"}))) ==
+          "counted: 1 of 2, used: 1 of 1");
+    const Explanation themes = room.explained(room.analyst, *room.comes_to(Themes{}));
+    CHECK(in_words(themes.shown.items[0].counted_in[0]) == "About investigation, Inspections and Forces");
+  });
+}
+
+TEST_CASE("an inspection is not said to be counted for a theme to whoever may read none of its evidence") {
+  in_each_figure_room([](FigureRoom& room) {
+    room.publish();
+    for (const Measure& measure :
+         std::initializer_list<Measure>{ThemeInspections{"drift"}, ThemeForces{"drift"}, Themes{}}) {
+      const Value value = *room.comes_to(measure);
+      CHECK(parts_of(room.explained(room.analyst, value)).starts_with("counted: 1 of 1, used: "));
+      const Explanation to_editor = room.explained(room.editor, value);
+      CHECK(parts_of(to_editor) == "used: 1 of 1");
+      CHECK(to_editor.shown.items[0].counted_in.empty());
+    }
+  });
+}
+
 TEST_CASE("whoever may not see a record is told only that there are more") {  // Handbook §2.7, §7.31
   in_each_figure_room([](FigureRoom& room) {
     room.publish();
     const Value share = *room.comes_to(ShareOfCases{kScale, "overall", {"Inadequate"}});
     const Explanation to_editor = room.explained(room.editor, share);
-    CHECK(to_editor.shown.items.size() == 1);  // that there was an inspection, but none of its cases
+    CHECK(parts_of(to_editor) == "used: 1 of 1");  // that there was an inspection, but none of its cases
     CHECK_FALSE(to_editor.hidden);  // five cases: their number is for those who may read them (§9.20)
     CHECK(to_editor.hidden_inspections == 1);
     const people::Actor barred = room.person("barred", {{.role = people::Role::Analyst, .organisation = {}}});

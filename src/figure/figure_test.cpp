@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <set>
+
 namespace sightline::figure {
 
 namespace {
@@ -82,6 +85,37 @@ Value worked_out(const Measure& measure, const Population& population = {}) {
   return *value;
 }
 
+/// In order, each once.
+std::vector<Input> marked_in(const Value& value) {
+  std::set<Input> records;
+  for (const Mark& mark : value.marks) records.insert(mark.record);
+  return {records.begin(), records.end()};
+}
+
+int things_in(const Value& value, std::size_t row, std::size_t column) {
+  std::set<std::int64_t> things;
+  for (const Mark& mark : value.marks)
+    if (mark.row == row && mark.column == column) things.insert(mark.thing);
+  return static_cast<int>(things.size());
+}
+
+std::vector<Measure> every_measure() {
+  std::vector<Measure> all{Inspections{},
+                           Bodies{},
+                           Cases{kScale},
+                           ShareOfCases{kScale, "overall", {"Inadequate"}},
+                           GradesByArea{kScale},
+                           BodyAgainstInspectors{kScale, "overall"},
+                           ThemeInspections{"supervision"},
+                           ThemeForces{"investigation"},
+                           Themes{},
+                           Findings{finding::Direction::Weakness},
+                           Recommendations{std::nullopt, std::nullopt},
+                           InspectionsByKind{}};
+  REQUIRE(all.size() == std::variant_size_v<Measure>);
+  return all;
+}
+
 Number number(const Measure& measure, const Population& population = {}) {
   return std::get<Number>(worked_out(measure, population).content);
 }
@@ -122,6 +156,58 @@ TEST_CASE("a share of cases keeps its parts and rests on every case in its whole
                                            {Input::Kind::Assessment, 102, 3},
                                            {Input::Kind::Assessment, 103, 3},
                                            {Input::Kind::Assessment, 104, 3}});
+}
+
+TEST_CASE("of the cases in a share those that have the grade are marked, and the rest are its whole") {
+  const Value share = worked_out(ShareOfCases{kScale, "overall", {"Inadequate"}});
+  CHECK(marked_in(share) ==
+        std::vector<Input>{{Input::Kind::Assessment, 101, 3}, {Input::Kind::Assessment, 104, 3}});
+  CHECK(share.whole == std::vector<Input>{{Input::Kind::Assessment, 101, 3},
+                                          {Input::Kind::Assessment, 102, 3},
+                                          {Input::Kind::Assessment, 103, 3},
+                                          {Input::Kind::Assessment, 104, 3}});
+}
+
+TEST_CASE("whatever is measured, a number is how many things are marked, a cell how many are marked in it") {
+  for (const Measure& measure : every_measure()) {
+    CAPTURE(word(kind_of(measure)));
+    const Value value = worked_out(measure);
+    if (const auto* number = std::get_if<Number>(&value.content)) {
+      CHECK(number->count == things_in(value, 0, 0));
+      CHECK(number->of.value_or(0) == (number->of ? std::ssize(value.whole) : 0));
+    } else {
+      const Table& table = std::get<Table>(value.content);
+      for (std::size_t row = 0; row < table.rows.size(); ++row)
+        for (std::size_t column = 0; column < table.rows[row].counts.size(); ++column)
+          CHECK(table.rows[row].counts[column] == things_in(value, row, column));
+    }
+    for (const Input& record : marked_in(value)) {
+      CHECK(std::ranges::binary_search(value.inputs, record));
+      CHECK((value.whole.empty() || std::ranges::binary_search(value.whole, record)));
+    }
+    for (const Input& record : value.whole) CHECK(std::ranges::binary_search(value.inputs, record));
+  }
+}
+
+TEST_CASE("a body that was inspected twice is one, and both of its inspections are marked") {
+  const Value bodies =
+      worked_out(Bodies{}, {.kinds = {Kind::ChildProtectionInspection, Kind::PostInspectionReview}});
+  CHECK(std::get<Number>(bodies.content).count == 2);
+  CHECK(marked_in(bodies).size() == 3);
+}
+
+TEST_CASE("a theme marks the inspections it was coded in; passages show it and are not counted") {
+  CHECK(marked_in(worked_out(ThemeInspections{"supervision"})) ==
+        std::vector<Input>{{Input::Kind::Inspection, 1, 1}, {Input::Kind::Inspection, 4, 1}});
+  CHECK(marked_in(worked_out(ThemeForces{"supervision"})).size() == 2);  // both of force 10
+}
+
+TEST_CASE("a case that both sides graded is marked in its cell by either assessment") {
+  const Value value = worked_out(BodyAgainstInspectors{kScale, "overall"});
+  CHECK(value.marks == std::vector<Mark>{{0, 0, 102, {Input::Kind::Assessment, 102, 3}},
+                                         {0, 0, 102, {Input::Kind::Assessment, 1102, 2}},
+                                         {0, 2, 101, {Input::Kind::Assessment, 101, 3}},
+                                         {0, 2, 101, {Input::Kind::Assessment, 1101, 2}}});
 }
 
 TEST_CASE("a share may be of several grades together") {

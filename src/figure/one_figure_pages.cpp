@@ -4,11 +4,10 @@
 // One figure: what it counts, what it comes to as counted and as readers see it, and
 // the records it rests on.
 
-#include "base/number.h"
 #include "figure/block_pages.h"
+#include "figure/explanation_pages.h"
 #include "figure/form_pages.h"
 #include "platform/html/govuk.h"
-#include "platform/html/scrolling_table.h"
 
 namespace sightline::figure {
 
@@ -53,44 +52,6 @@ Html blocks_of(const FigureDetails& details, const Shown& counted, const Shown& 
   return fragment(block, figure_block(exact, counted, {.id = "counted", .note = "Not for readers."}));
 }
 
-Html basis_table(const Explanation& explanation) {
-  govuk::Table table{.caption = "Records, by inspection",
-                     .caption_classes = "govuk-visually-hidden",
-                     .head = {{.text = "Inspection"}, {.text = "Record"}, govuk::numeric("Revision")}};
-  for (const Basis& basis : explanation.shown.items)
-    table.rows.push_back(
-        {{.text = basis.inspection_title.empty() ? "The whole programme" : basis.inspection_title},
-         {.text = a({class_("govuk-link")}, Url::local(basis.address), basis.record,
-                    span({class_("govuk-visually-hidden")}, ": ", basis.inspection_title))},
-         govuk::numeric(basis.revision == 0 ? "–" : std::to_string(basis.revision))});
-  return scrolling_table(table);
-}
-
-std::string hidden_in_words(const Explanation& explanation) {
-  std::string text = explanation.hidden ? counted(*explanation.hidden, "record", "records") : "records";
-  if (explanation.shown.cut.total > 0) text = "and " + text;
-  if (explanation.hidden_inspections > 0)
-    text += " in " + counted(explanation.hidden_inspections, "inspection", "inspections");
-  return text + " that you may not see.";
-}
-
-Html basis_of(const Explanation& explanation, const Url& here) {
-  const Cut& cut = explanation.shown.cut;
-  return fragment(
-      h2({class_("govuk-heading-l"), id_("rests-on")}, "What it rests on"),
-      when(cut.total > 0,
-           [&] {
-             return fragment(
-                 p({class_("govuk-body")}, counted(cut.total, "record", "records"),
-                   " that you may see, each at the revision that was counted."),
-                 basis_table(explanation),
-                 govuk::pages_of_list(here, static_cast<int>(cut.number), static_cast<int>(cut.pages)));
-           }),
-      when(explanation.hidden != 0, [&] { return p({class_("govuk-body")}, hidden_in_words(explanation)); }),
-      when(cut.total == 0 && explanation.hidden == 0,
-           [&] { return p({class_("govuk-body")}, "No record: nothing was there to count."); }));
-}
-
 struct ShowFigure {
   const people::Web& web;
 
@@ -127,11 +88,10 @@ struct ShowFigure {
     const bool may_read = session.actor.may(people::Permission::SeeCases);
     const Shown counted = shown(worked->value, details, may_read ? Policy::AsCounted : Policy::RoundedToFive);
     const Shown published = shown(worked->value, details, Policy::RoundedToFive);
-    const Explanation explanation =
-        explain(reader, session.actor, view.programme.id, worked->value.inputs, page);
+    const Explanation explanation = explain(reader, session.actor, view.programme.id, worked->value, page);
     return fragment(p({class_("govuk-body")}, as_of(worked->entry), " ", rule_of(worked->value.unit)),
                     when(!counted.parts.empty(), [&] { return summary_of(counted, published); }),
-                    blocks_of(details, counted, published), basis_of(explanation, here));
+                    blocks_of(details, counted, published), records_behind(explanation, here));
   }
 };
 

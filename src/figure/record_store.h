@@ -15,7 +15,8 @@
 
 namespace sightline::figure::records {
 
-/// Eleven queries. Reads every judgement ever recorded in the programme: for verifying, not for pages.
+/// Eleven queries. Reads every judgement ever recorded in the programme: to verify or explain what was
+/// published, not for the pages of every day.
 /// `names` are those of facts::read_names().
 Record read_record(sql::Reader& reader, programme::ProgrammeId programme, Names names);
 

@@ -3,6 +3,8 @@
 
 #include "publication/edition_cli.h"
 
+#include <limits>
+
 #include "base/number.h"
 #include "publication/edition_service.h"
 
@@ -12,7 +14,11 @@ namespace {
 
 using terminal::Answer;
 
-constexpr int kRecordsAtOnce = 5000;
+constexpr int kAllRecords = std::numeric_limits<int>::max();
+
+json::Value or_null(const std::optional<std::int64_t>& number) {
+  return number ? json::Value(*number) : json::Value(nullptr);
+}
 
 json::Object object_of(const Edition& edition) {
   json::Object object{{"edition", edition.key},
@@ -23,6 +29,26 @@ json::Object object_of(const Edition& edition) {
                       {"replaced", edition.is_replaced()}};
   object.add("pdf_refusal", edition.pdf_refusal ? json::Value(*edition.pdf_refusal) : json::Value(nullptr));
   return object;
+}
+
+json::Object object_of(const figure::Basis& basis) {
+  json::Object object{{"inspection", basis.inspection_key},
+                      {"record", basis.record},
+                      {"revision", basis.revision},
+                      {"part", basis.part}};
+  json::Array places;
+  for (const figure::CountedIn& place : basis.counted_in)
+    places.push_back(json::Object{{"row", place.row},
+                                  {"columns", json::Array(place.columns.begin(), place.columns.end())}});
+  if (!places.empty()) object.add("counted_in", std::move(places));
+  return object;
+}
+
+std::string line_of(const figure::Basis& basis) {
+  std::string line = basis.record;
+  if (basis.revision > 0) line += ", revision " + std::to_string(basis.revision);
+  for (const figure::CountedIn& place : basis.counted_in) line += "\n    " + in_words(place);
+  return line;
 }
 
 }  // namespace
@@ -69,40 +95,42 @@ Result<Answer> verify_edition(journal::Journal& journal, const std::string& edit
 Result<Answer> explain_figure(journal::Journal& journal, const std::string& edition_key,
                               const std::string& figure_key) {
   sql::Snapshot snapshot = journal.snapshot();
-  Answer answer;
-  json::Array records;
-  std::string inspection;
-  for (std::int64_t number = 1, pages = 1; number <= pages; ++number) {
-    SIGHTLINE_TRY(
-        const ExplainedFigure explained,
-        explain_figure(snapshot, people::the_operator(), edition_key, figure_key, number, kRecordsAtOnce));
-    pages = explained.explanation.shown.cut.pages;
-    if (number == 1) {
-      answer.words = explained.figure.title + "\nCounts     " + explained.figure.words + "\nShown as   " +
-                     explained.figure.text + "\nValue      " + explained.value + "\nEdition    " +
-                     explained.edition.key + ", as of entry " +
-                     std::to_string(explained.edition.journal_position) + "\nRests on   " +
-                     counted(explained.explanation.shown.cut.total, "record", "records");
-      answer.object.add("figure", explained.figure.key)
-          .add("title", explained.figure.title)
-          .add("counts", explained.figure.words)
-          .add("shown", explained.figure.text)
-          .add("value", explained.value)
-          .add("numerator", explained.count ? json::Value(*explained.count) : json::Value(nullptr))
-          .add("denominator", explained.of ? json::Value(*explained.of) : json::Value(nullptr))
-          .add("definition", explained.definition)
-          .add("entry", explained.edition.journal_position);
-    }
-    for (const figure::Basis& basis : explained.explanation.shown.items) {
-      if (basis.inspection_title != inspection) answer.words += "\n" + basis.inspection_title;
-      inspection = basis.inspection_title;
-      answer.words +=
-          "\n  " + basis.record + (basis.revision > 0 ? ", revision " + std::to_string(basis.revision) : "");
-      records.push_back(json::Object{
-          {"inspection", basis.inspection_key}, {"record", basis.record}, {"revision", basis.revision}});
+  SIGHTLINE_TRY(const ExplainedFigure explained,
+                explain_figure(snapshot, people::the_operator(), edition_key, figure_key, 1, kAllRecords));
+  const figure::Explanation& explanation = explained.explanation;
+  Answer answer{.words = explained.figure.title + "\nCounts     " + explained.figure.words + "\nShown as   " +
+                         explained.figure.text + "\nValue      " + explained.value + "\nEdition    " +
+                         explained.edition.key + ", as of entry " +
+                         std::to_string(explained.edition.journal_position) + "\nRests on   " +
+                         counted(explanation.shown.cut.total, "record", "records"),
+                .object = {{"figure", explained.figure.key},
+                           {"title", explained.figure.title},
+                           {"counts", explained.figure.words},
+                           {"shown", explained.figure.text},
+                           {"value", explained.value},
+                           {"numerator", or_null(explained.count)},
+                           {"denominator", or_null(explained.of)},
+                           {"definition", explained.definition},
+                           {"entry", explained.edition.journal_position},
+                           {"as_published", explained.is_as_published}}};
+  if (!explained.is_as_published)
+    answer.words +=
+        "\nThese records are not what they were when this was published, so it cannot be told which of them "
+        "were counted. Verify the edition.";
+  json::Array parts, records;
+  auto basis = explanation.shown.items.begin();
+  for (const figure::Group& group : explanation.groups) {
+    answer.words += "\n\n" + in_words(group);
+    parts.push_back(json::Object{{"part", group.part}, {"things", group.things}, {"records", group.records}});
+    std::string inspection;
+    for (std::int64_t left = group.records; left > 0; --left, ++basis) {
+      if (basis->inspection_title != inspection) answer.words += "\n" + basis->inspection_title;
+      inspection = basis->inspection_title;
+      answer.words += "\n  " + line_of(*basis);
+      records.push_back(object_of(*basis));
     }
   }
-  answer.object.add("records", std::move(records));
+  answer.object.add("parts", std::move(parts)).add("records", std::move(records));
   return answer;
 }
 

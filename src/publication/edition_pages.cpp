@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "evidence/shared_pages.h"
+#include "figure/explanation_pages.h"
 #include "people/invented_pages.h"
 #include "platform/clock/clock.h"
 #include "platform/html/scrolling_table.h"
@@ -28,6 +29,10 @@ namespace {
 
 Url explain_url(std::string_view edition_key, std::string_view figure_key) {
   return Url::path("editions", edition_key, "figures", figure_key);
+}
+
+Url verify_url(std::string_view edition_key) {
+  return Url::path("editions", edition_key, "verify");
 }
 
 /// Where readers find a file of the edition.
@@ -146,7 +151,7 @@ Response show_edition(const people::Web& web, const Request& request, const Sess
       h1({class_("govuk-heading-xl")}, edition->title), facts_of(*edition),
       ul({class_("govuk-list")},
          li({}, a({class_("govuk-link")}, public_url(*edition, "index.html"), "Read it as readers do")),
-         li({}, a({class_("govuk-link")}, Url::path("editions", edition->key, "verify"),
+         li({}, a({class_("govuk-link")}, verify_url(edition->key),
                   "Work every figure out again, read every passage again, and compare"))),
       figures_of(*edition, published_figures(reader, edition->id)),
       quotations_of(published_quotations(reader, session.actor, edition->id)),
@@ -182,30 +187,12 @@ Response show_verification(const people::Web& web, const Request& request, const
   return web.page(request, session, frame_of(*edition, "Verify"), main);
 }
 
-Html records_of(const ExplainedFigure& explained) {
-  govuk::Table table{.caption = "The records behind it",
-                     .caption_classes = "govuk-table__caption--m",
-                     .head = {{.text = "Inspection"}, {.text = "Record"}, govuk::numeric("Revision")}};
-  for (const figure::Basis& basis : explained.explanation.shown.items) {
-    const auto url = Url::parse(basis.address);
-    const Html of = span({class_("govuk-visually-hidden")}, ": ", basis.inspection_title);
-    table.rows.push_back(
-        {{.text = basis.inspection_title.empty() ? "The whole programme" : basis.inspection_title},
-         {.text = url ? Content(a({class_("govuk-link")}, *url, basis.record, of)) : Content(basis.record)},
-         govuk::numeric(basis.revision > 0 ? std::to_string(basis.revision) : std::string("–"))});
-  }
-  const figure::Explanation& explanation = explained.explanation;
-  return fragment(table.rows.empty() ? Html() : scrolling_table(table),
-                  govuk::pages_of_list(explain_url(explained.edition.key, explained.figure.key),
-                                       static_cast<int>(explanation.shown.cut.number),
-                                       static_cast<int>(explanation.shown.cut.pages)),
-                  when(explanation.hidden != 0, [&] {
-                    return p(
-                        {class_("govuk-body")},
-                        explanation.hidden ? with_commas(*explanation.hidden) + " more" : std::string("More"),
-                        " records in ", explanation.hidden_inspections,
-                        " inspections are behind it. Your role does not show them.");
-                  }));
+Html not_as_published(const Edition& edition) {
+  return fragment(
+      govuk::warning_text({.text = "The records below are not what they were when this was published, so it "
+                                   "cannot be told which of them were counted."}),
+      p({class_("govuk-body")}, a({class_("govuk-link")}, verify_url(edition.key),
+                                  "Work every figure of the edition out again, and compare")));
 }
 
 Response show_figure(const people::Web& web, const Request& request, const Session& session,
@@ -228,7 +215,9 @@ Response show_figure(const people::Web& web, const Request& request, const Sessi
                  a({class_("govuk-link")},
                    public_url(explained->edition, "figures/" + explained->figure.key + ".html"),
                    "See what readers are told")),
-               records_of(*explained));
+               when(!explained->is_as_published, [&] { return not_as_published(explained->edition); }),
+               figure::records_behind(explained->explanation,
+                                      explain_url(explained->edition.key, explained->figure.key)));
   return web.page(request, session, frame_of(explained->edition, explained->figure.title), main);
 }
 

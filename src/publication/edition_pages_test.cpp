@@ -83,8 +83,24 @@ TEST_CASE("an editor sees what will happen, publishes, and finds the edition") {
     constexpr const char* kFigure = "/editions/first-1/figures/overall-inadequate";
     CHECK(says(editor.get(kFigure), "5 of 10"));
     CHECK_FALSE(says(editor.get(kFigure), "7 of 12"));  // for those who may read cases: Handbook §9.20
-    CHECK(says(open.signed_in("analyst").get(kFigure), "7 of 12"));
+    CHECK_FALSE(says(editor.get(kFigure), "Counted:"));
+    const http::RawAnswer to_analyst = open.signed_in("analyst").get(kFigure);
+    CHECK(says(to_analyst, "7 of 12"));
+    CHECK(says(to_analyst, "<caption class=\"govuk-table__caption govuk-table__caption--m\">Counted: 7<"));
+    CHECK(says(to_analyst, "In the whole, not counted: 5<"));
     CHECK(says(editor.get(kPublish), "What is corrected, and why"));
+  });
+}
+
+TEST_CASE("whoever asks what an altered figure rests on is warned, and sent to verify the edition") {
+  in_each_open_room([](OpenRoom& open) {
+    open.room.published();
+    open.room.write({"test.alter_for_page", "update judgement set grade_rank = 3 where grade_rank = 1"});
+    const http::RawAnswer page =
+        open.signed_in("analyst").get("/editions/first-1/figures/overall-inadequate");
+    CHECK(says(page, "it cannot be told which of them were counted"));
+    CHECK(says(page, "href=\"/editions/first-1/verify\""));
+    CHECK_FALSE(says(page, "Counted:"));
   });
 }
 

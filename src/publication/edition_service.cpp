@@ -257,6 +257,27 @@ std::vector<PublishedFigure> published_figures(sql::Reader& reader, EditionId ed
   return figures;
 }
 
+namespace {
+
+std::string came_to(const Result<figure::Value>& value) {
+  return value ? json::write(figure::to_json(*value)) : "cannot be computed: " + value.refusal().message;
+}
+
+/// What a frozen figure comes to, worked out from the revisions it rests on.
+Result<figure::Value> again(const figure::RecordAsOf& record, const editions::FigureRow& row) {
+  SIGHTLINE_TRY(const figure::Definition definition, figure::read_definition(row.definition));
+  return record.work_out(definition, row.inputs);
+}
+
+std::optional<Mismatch> mismatch_of(const editions::FigureRow& row, const Result<figure::Value>& value) {
+  if (came_to(value) != row.value) return Mismatch{"figure " + row.key, row.value, came_to(value)};
+  if (value->inputs == row.inputs) return std::nullopt;
+  return Mismatch{"figure " + row.key, "rests on " + std::to_string(row.inputs.size()) + " records",
+                  "rests on " + std::to_string(value->inputs.size()) + " records"};
+}
+
+}  // namespace
+
 Result<ExplainedFigure> explain_figure(sql::Reader& reader, const people::Actor& actor,
                                        std::string_view edition_key, std::string_view figure_key,
                                        std::int64_t page_number, int size) {
@@ -265,14 +286,20 @@ Result<ExplainedFigure> explain_figure(sql::Reader& reader, const people::Actor&
   if (!edition) return no_such_edition();
   for (const editions::FigureRow& row : editions::figures_of(reader, edition->id)) {
     if (row.key != figure_key) continue;
-    auto explanation = figure::explain(reader, actor, edition->programme, row.inputs, page_number, size);
+    const Result<figure::Value> value = again(figure::RecordAsOf(reader, edition->programme), row);
+    const bool is_as_published = !mismatch_of(row, value);
     const bool is_for_them = may_see_counts(actor);
+    auto explanation = figure::explain(
+        reader, actor, edition->programme,
+        is_as_published ? *value : figure::Value{figure::Unit::Records, figure::Number{}, row.inputs},
+        page_number, size);
     return ExplainedFigure{.edition = *std::move(edition),
                            .figure = published(row),
                            .definition = row.definition,
                            .value = is_for_them ? row.value : std::string(),
                            .count = is_for_them ? whole_in(row, "count") : std::nullopt,
                            .of = is_for_them ? whole_in(row, "of") : std::nullopt,
+                           .is_as_published = is_as_published,
                            .explanation = std::move(explanation)};
   }
   return Refusal{Refusal::Kind::NotFound, "This edition has no such figure.", {}};
@@ -294,23 +321,12 @@ std::vector<PublishedQuotation> published_quotations(sql::Reader& reader, const 
 
 namespace {
 
-std::string came_to(const Result<figure::Value>& value) {
-  return value ? json::write(figure::to_json(*value)) : "cannot be computed: " + value.refusal().message;
-}
-
 void verify_figures(sql::Reader& reader, const Edition& edition, Verified& verified) {
   const figure::RecordAsOf record(reader, edition.programme);
   for (const editions::FigureRow& row : editions::figures_of(reader, edition.id)) {
     ++verified.figures;
-    const auto definition = figure::read_definition(row.definition);
-    const Result<figure::Value> value =
-        definition ? record.work_out(*definition, row.inputs) : Result<figure::Value>(definition.refusal());
-    if (came_to(value) != row.value)
-      verified.mismatches.push_back({"figure " + row.key, row.value, came_to(value)});
-    else if (value->inputs != row.inputs)
-      verified.mismatches.push_back({"figure " + row.key,
-                                     "rests on " + std::to_string(row.inputs.size()) + " records",
-                                     "rests on " + std::to_string(value->inputs.size()) + " records"});
+    if (auto mismatch = mismatch_of(row, again(record, row)))
+      verified.mismatches.push_back(*std::move(mismatch));
   }
 }
 

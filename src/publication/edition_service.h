@@ -136,9 +136,12 @@ struct ExplainedFigure {
   std::string value;                  ///< JSON, as counted; empty for whoever may not read cases (§9.20).
   std::optional<std::int64_t> count;  ///< Nothing for a table, and as above.
   std::optional<std::int64_t> of;     ///< Nothing for a plain count.
-  figure::Explanation explanation;    ///< Of the records, those that the actor may see.
+  /// Whether the records still come to what was published; else none is said to be counted.
+  bool is_as_published;
+  figure::Explanation explanation;  ///< Of the records, those that the actor may see.
 };
-/// Refused: NotPermitted without WriteReports; NotFound.
+/// Works the figure out again to tell which records were counted. Refused: NotPermitted without WriteReports;
+/// NotFound.
 Result<ExplainedFigure> explain_figure(sql::Reader& reader, const people::Actor& actor,
                                        std::string_view edition_key, std::string_view figure_key,
                                        std::int64_t page_number, int size = figure::kBasesOnAPage);

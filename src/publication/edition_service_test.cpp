@@ -5,7 +5,11 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+#include <set>
+
 #include "people/conflict_service.h"
+#include "platform/json/reader.h"
 #include "publication/edition_room_test.h"
 #include "publication/edition_store.h"
 #include "publication/publication_service.h"
@@ -32,6 +36,32 @@ bool contains(const std::string& text, const std::string& part) {
 /// Whether any file of the edition says this.
 bool says_anywhere(const std::vector<EditionFile>& files, const std::string& words) {
   return std::ranges::any_of(files, [&](const EditionFile& file) { return contains(file.bytes, words); });
+}
+
+/// How much each cell of a table counts; nothing of one that counts 0.
+using Cells = std::map<std::pair<std::string, std::string>, std::int64_t>;
+
+Cells marked_cells(const figure::Explanation& explanation) {
+  Cells cells;
+  for (const figure::Basis& basis : explanation.shown.items)
+    for (const figure::CountedIn& place : basis.counted_in)
+      for (const std::string& column : place.columns) ++cells[{place.row, column}];
+  return cells;
+}
+
+Cells published_cells(const std::string& value) {
+  const auto parsed = json::parse(value);
+  REQUIRE(parsed);
+  json::Reader table(*parsed);
+  const std::vector<std::string> columns = table.take_list<std::string>("columns");
+  Cells cells;
+  for (json::Reader& row : table.take_objects("rows")) {
+    const std::string name = row.take<std::string>("name").value_or("");
+    std::size_t column = 0;
+    for (const std::int64_t count : row.take_list<std::int64_t>("counts"))
+      if (++column; count > 0) cells[{name, columns.at(column)}] = count;
+  }
+  return cells;
 }
 
 std::vector<EditionFile> files_of(EditionRoom& room, const Edition& edition) {
@@ -283,6 +313,8 @@ TEST_CASE("an editor, who may not read cases, is told of a published figure what
     CHECK_FALSE(explained->count);
     CHECK(explained->value.empty());
     CHECK_FALSE(explained->explanation.hidden);
+    REQUIRE(explained->explanation.groups.size() == 1);
+    CHECK(explained->explanation.groups[0].part == figure::Part::Used);
     const auto verified = verify(snapshot, room.editor, "first-1");
     REQUIRE(verified);
     REQUIRE_FALSE(verified->mismatches.empty());
@@ -341,6 +373,54 @@ TEST_CASE("a figure of an edition is explained by the records behind it") {
                      Refusal::Kind::NotFound));
     CHECK(is_refused(explain_figure(snapshot, room.the_operator, "first-9", "grades", 1),
                      Refusal::Kind::NotFound));
+  });
+}
+
+TEST_CASE(
+    "of the twelve cases behind a share the seven that were counted are marked, those graded inadequate") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.published();
+    sql::Snapshot snapshot = room.journal.snapshot();
+    const auto explained = explain_figure(snapshot, room.analyst, "first-1", "overall-inadequate", 1);
+    REQUIRE(explained);
+    std::map<figure::Part, std::set<std::string>> named;
+    for (const figure::Basis& basis : explained->explanation.shown.items)
+      named[basis.part].insert(basis.record);
+    std::map<figure::Part, std::set<std::string>> expected{
+        {figure::Part::Used, {"The inspection and its dates"}}};
+    for (std::size_t at = 0; at < room.cases.size(); ++at)
+      expected[at < 7 ? figure::Part::Counted : figure::Part::InTheWhole].insert(
+          "Case " + room.cases[at].number + ", as inspectors assessed it");
+    CHECK(named == expected);
+  });
+}
+
+TEST_CASE(
+    "every figure of an edition counts as many as it marks, also after what it counts was graded anew") {
+  in_each_edition_room([](EditionRoom& room) {
+    room.published();
+    const auto all_add_up = [&] {
+      sql::Snapshot snapshot = room.journal.snapshot();
+      for (const PublishedFigure& each : published_figures(snapshot, find_edition(snapshot, "first-1")->id)) {
+        CAPTURE(each.key);
+        const auto explained = explain_figure(snapshot, room.the_operator, "first-1", each.key, 1);
+        REQUIRE(explained);
+        CHECK(explained->is_as_published);
+        const std::vector<figure::Group>& groups = explained->explanation.groups;
+        REQUIRE_FALSE(groups.empty());
+        CHECK(groups[0].part == figure::Part::Counted);
+        if (explained->count) CHECK(groups[0].things == *explained->count);
+        if (explained->of) CHECK(groups[0].records + groups[1].records == *explained->of);
+        if (!explained->count)
+          CHECK(marked_cells(explained->explanation) == published_cells(explained->value));
+      }
+    };
+    all_add_up();
+    room.move(inspection::StageAction::Reopen);
+    const assessment::OnScreen at = room.at(room.cases.front(), 3);
+    REQUIRE(
+        room.journal.perform(room.moderator, assessment::ReopenAssessment{at, "New facts came to light."}));
+    all_add_up();
   });
 }
 

@@ -61,7 +61,7 @@ storyOfProgramme('those inside ask what a published figure counts, and an analys
   const anouk = await enter('analyst')
   await anouk.go('/editions/second-1')
   await anouk.follow('Cases inadequate for police detention')
-  await anouk.sees('The records behind it')
+  await anouk.sees('What it rests on')
   await anouk.walk('figure-explained')
   const record = anouk.page.getByRole('link', { name: /^Case/ }).first()
   const name = await record.innerText()

@@ -5,6 +5,7 @@
 // coded, both are counted, a report says the numbers, an edition is published, and a
 // reader without an account asks one of its figures what it counts.
 
+import assert from 'node:assert/strict'
 import { judgeAll, openCase } from './assessing.mjs'
 import { finishInspection, inspection, openInspection, openPublication } from './publishing.mjs'
 import { story } from './story.mjs'
@@ -75,6 +76,7 @@ async function publish(eddie) {
 story('a case is judged, agreed, counted and published, and a reader asks what a figure counts', async ({ enter, operate }) => {
   const ines = await enter('inspector')
   const address = await assess(ines)
+  const number = address.match(/cases\/([^/]+)/)[1]
   const maud = await enter('moderator')
   await maud.go(address)
   await maud.press('Agree this assessment')
@@ -100,7 +102,19 @@ story('a case is judged, agreed, counted and published, and a reader asks what a
   await writeReport(eddie)
   const edition = await publish(eddie)
   await operate('edition', 'verify', edition)
-  await operate('figure', 'explain', edition, 'inadequate')
+  const explained = await operate('figure', 'explain', edition, 'inadequate')
+  const { count, of } = JSON.parse(explained.match(/^Value +(.*)$/m)[1])
+  assert.ok(count >= 1 && of > count, explained)
+  assert.match(explained, new RegExp(`^Counted: ${count}$`, 'm'))
+  assert.match(explained, new RegExp(`^In the whole, not counted: ${of - count}$`, 'm'))
+  const [, counted, rest] = explained.split(/^(?:Counted|In the whole).*$/m)
+  assert.match(counted, new RegExp(`^  Case ${number}, as inspectors assessed it, revision 3$`, 'm'))
+  assert.equal(counted.match(/^  Case /gm).length, count)
+  assert.doesNotMatch(rest, new RegExp(`^  Case ${number}, as inspectors`, 'm'))
+
+  await anouk.go(`/editions/${edition}/figures/inadequate`)
+  await anouk.sees(`Counted: ${count}`)
+  await anouk.walk('figure-explained-in-parts')
 
   const reader = await enter()
   await openPublication(reader, 'Calls about children')

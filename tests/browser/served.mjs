@@ -80,12 +80,14 @@ export async function serve(kind) {
   return {
     address: JSON.parse(first[0]).listening,
 
-    /** What the operator does meanwhile at the command line. */
+    /** What the operator does meanwhile at the command line; gives what it printed. */
     async operate(...words) {
-      const operator = spawn(program, [...words, '--database', database], { stdio: ['ignore', 'ignore', 'pipe'] })
+      const operator = spawn(program, [...words, '--database', database], { stdio: ['ignore', 'pipe', 'pipe'] })
+      const printed = collected(operator.stdout)
       const said = collected(operator.stderr)
       const [code] = await once(operator, 'close')
       assert.equal(code, 0, said.text)
+      return printed.text
     },
 
     /** Stops it; it must end well and have met no incident. */
