@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// Page<Item>: a part of a list that is too long to be shown whole. Every list a
-// reader meets is cut by the server, in SQL, with these numbers.
+// Page<Item>: a part of a list that is too long to be shown whole. Every list that
+// grows with the work is cut by the server, in SQL, with these numbers.
 //
 //   const Cut cut = cut_of(count(reader), wanted, 50);
 //   return page_of(cut, list(reader, cut.offset, cut.size));
