@@ -49,7 +49,7 @@ struct AnswerLine {
   std::string programme_key;
   std::string key;  ///< r-012
   recommendation::Details details;
-  Date first_published;  ///< From which its term is counted.
+  Date first_published;          ///< From which its term is counted.
   int revision = 0;              ///< 0: nothing is on record, or not for this reader yet.
   std::optional<Answer> answer;  ///< Exactly when revision is not 0.
 };
