@@ -29,10 +29,12 @@ std::shared_ptr<const Index> Insight::index(sql::Reader& reader) {
     return former;
 
   former = ready();  // somebody else may have been quicker
+  if (former && former->entry() < position - kAtOnce) {
+    catch_up_in_background();
+    return former;
+  }
   if (!former)
     make_ready(std::make_shared<Index>(indexes::whole(reader, position)));
-  else if (former->entry() < position - kAtOnce)
-    catch_up_in_background();
   else if (former->entry() < position)
     make_ready(std::make_shared<Index>(indexes::brought_to(reader, position, *former)));
   return ready();
