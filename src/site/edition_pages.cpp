@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/number.h"
+#include "platform/pdf/worker.h"
 #include "publication/edition_links.h"
 #include "publication/edition_press_pages.h"
 #include "site/after_publication_pages.h"
@@ -40,7 +41,7 @@ std::string for_readers(std::string_view reason) {
     return none +
            "the one that was made did not pass the check that people who use a screen reader can read it. " +
            std::string(reason.substr(publication::kFailedCheck.size()));
-  if (reason.starts_with("PDF files cannot be made here"))
+  if (reason.starts_with(pdf::kCannotBeMadeHere))
     return none + "the computer that published it lacked a program or a font that makes one.";
   return none + "the program that makes one could not set this report.";
 }

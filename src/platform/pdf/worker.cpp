@@ -29,7 +29,7 @@ Refusal refused(std::string message) {
 }
 
 Refusal not_here(const std::string& reason) {
-  return refused("PDF files cannot be made here: " + reason);
+  return refused(std::string(kCannotBeMadeHere) + reason);
 }
 
 std::filesystem::path found_in_path(std::string_view program) {

@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "platform/pdf/report.h"
@@ -32,6 +33,9 @@ struct WorkerOptions {
   /// For one report, the start of the process included.
   std::chrono::milliseconds deadline = std::chrono::seconds(60);
 };
+
+/// How every refusal begins that says what is missing on this machine.
+inline constexpr std::string_view kCannotBeMadeHere = "PDF files cannot be made here: ";
 
 struct Pdf {
   std::string bytes;
