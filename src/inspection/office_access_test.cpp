@@ -30,8 +30,9 @@ using testing::Room;
 // somebody else: add an account, set the password, give a role, end one, end a conflict, end a session, close
 // the account
 // oneself: set the password, give a role, end one, declare a conflict, declare it again, end it, end a
-// session, close the account add an organisation, record its form, record the force of an area, add a
-// programme, adopt a framework
+// session, close the account
+// shared: add an organisation, record its form, record the force of an area, add a programme, adopt a
+// framework
 // +  done    -  not permitted, and said so    0  answered as if it were not there
 // x  refused to anybody: twice the same, and closing one's own account
 struct Expected {
