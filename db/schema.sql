@@ -492,6 +492,9 @@ select g.person_id, i.id, p.permission
   from role_grant g
   join person on person.id = g.person_id and person.disabled = 0
   join inspection i on g.organisation_id is null or g.organisation_id = i.body_id
+                    or (g.role = 'hm-inspector'
+                        and exists (select 1 from area_force a
+                                     where a.area_id = i.body_id and a.force_id = g.organisation_id))
   join role_permission p on p.role = g.role
  where g.ended_at is null
    and not exists (select 1 from barred_by_conflict b
@@ -816,6 +819,13 @@ CREATE TABLE response_duty (
 );
 
 CREATE INDEX response_duty_by_force on response_duty (force_id);
+
+CREATE VIEW role_at_body as
+select g.person_id, g.organisation_id
+  from role_grant g
+ where g.organisation_id is not null and g.ended_at is null
+   and not exists (select 1 from role_permission p
+                    where p.role = g.role and p.permission = 'see-cases');
 
 CREATE TABLE role_grant (
   id              integer primary key,

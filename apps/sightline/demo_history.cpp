@@ -4,12 +4,14 @@
 #include "demo_history.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <utility>
 
 #include "assessment/assessment_service.h"
 #include "assessment/case_service.h"
+#include "inspection/area_service.h"
 #include "inspection/inspection_service.h"
 #include "programme/programme_service.h"
 
@@ -18,6 +20,7 @@ namespace sightline::demo {
 namespace {
 
 using assessment::AssessorType;
+using inspection::TeamRole;
 using people::Actor;
 using Problem = std::optional<Refusal>;
 
@@ -39,7 +42,7 @@ class Play {
   Play(Office& office, const InventedInspection& invented, const Cast& cast)
       : office_(office), invented_(invented), cast_(cast) {}
 
-  /// The programme, the inspection with its dates, and its team.
+  /// The programme, the inspection and the joint one with their dates, and their teams.
   Problem plan();
   Problem take(const InventedStep& step);
   const Played& played() const { return played_; }
@@ -59,7 +62,8 @@ class Play {
     return *std::ranges::find(invented_.cases, label, &InventedCase::label);
   }
 
-  Problem assemble_team();
+  Result<inspection::Planned> plan(inspection::Plan plan, const Period& fieldwork);
+  Problem assemble_team(const inspection::Planned& of, std::initializer_list<TeamRole> roles);
   Problem draw(const Actor& actor, const std::string& sample_key);
   Problem add_case(const Actor& actor, assessment::SampleId sample, const InventedCase& of);
   Problem assess(const Actor& actor, const InventedStep& step);
@@ -95,33 +99,52 @@ Problem Play::plan() {
                                                         .reality = people::Reality::Invented,
                                                         .source = "Invented for the demonstration"}});
   if (!programme) return programme.refusal();
-  const auto planned =
-      office_.perform(planner, inspection::PlanInspection{{.programme = *programme,
-                                                           .kind = plan.kind,
-                                                           .body = cast_.organisations.at(plan.body),
-                                                           .title = plan.title,
-                                                           .framework = framework_->id}});
+  const auto planned = this->plan({.programme = *programme,
+                                   .kind = plan.kind,
+                                   .body = cast_.organisations.at(plan.body),
+                                   .title = plan.title,
+                                   .framework = framework_->id},
+                                  plan.fieldwork);
   if (!planned) return planned.refusal();
   planned_ = *planned;
-  const auto dated = office_.perform(
-      planner, inspection::SetDates{.inspection = planned_->id,
-                                    .based_on = 1,
-                                    .dates = {.fieldwork = inspection::Fieldwork{plan.fieldwork}}});
-  if (!dated) return dated.refusal();
-  return assemble_team();
+  if (Problem problem = assemble_team(*planned, {TeamRole::LeadInspector, TeamRole::Inspector}))
+    return problem;
+  const InventedJointPlan& together = invented_.joint;
+  const auto policed = office_.perform(
+      person(people::Role::Administrator),
+      inspection::RecordForceOfArea{.area_key = together.area,
+                                    .force_key = together.force,
+                                    .source = {"Invented for the demonstration", SourceType::Background}});
+  if (!policed) return policed.refusal();
+  const auto joint = this->plan({.programme = *programme,
+                                 .kind = inspection::Kind::JointTargetedAreaInspection,
+                                 .body = cast_.organisations.at(together.area),
+                                 .title = together.title,
+                                 .theme = together.theme},
+                                together.fieldwork);
+  return joint ? assemble_team(*joint, {TeamRole::PartnerInspector}) : Problem(joint.refusal());
 }
 
-Problem Play::assemble_team() {
-  for (const InventedPerson& member : invented_.people) {
-    if (people::describe(member.role).reach != people::Reach::OneInspection) continue;
-    const inspection::TeamRole role = member.role == people::Role::LeadInspector
-                                          ? inspection::TeamRole::LeadInspector
-                                          : inspection::TeamRole::Inspector;
-    const auto assigned =
-        office_.perform(person(people::Role::ProgrammeManager),
-                        inspection::AssignMember{planned_->id, *cast_.people.at(member.email).person, role});
-    if (!assigned) return assigned.refusal();
-  }
+Result<inspection::Planned> Play::plan(inspection::Plan plan, const Period& fieldwork) {
+  const Actor& planner = person(people::Role::ProgrammeManager);
+  SIGHTLINE_TRY(const auto planned, office_.perform(planner, inspection::PlanInspection{std::move(plan)}));
+  const auto dated = office_.perform(
+      planner,
+      inspection::SetDates{
+          .inspection = planned.id, .based_on = 1, .dates = {.fieldwork = inspection::Fieldwork{fieldwork}}});
+  if (!dated) return dated.refusal();
+  return planned;
+}
+
+Problem Play::assemble_team(const inspection::Planned& of, std::initializer_list<TeamRole> roles) {
+  for (const TeamRole role : roles)
+    for (const InventedPerson& member : invented_.people) {
+      if (word(member.role) != word(role)) continue;
+      const auto assigned =
+          office_.perform(person(people::Role::ProgrammeManager),
+                          inspection::AssignMember{of.id, *cast_.people.at(member.email).person, role});
+      if (!assigned) return assigned.refusal();
+    }
   return std::nullopt;
 }
 

@@ -128,6 +128,23 @@ Result<InventedPlan> read_plan(const Folder& folder, const std::vector<InventedO
                       .planned_at = planned_at};
 }
 
+Result<InventedJointPlan> read_joint_plan(const Folder& folder,
+                                          const std::vector<InventedOrganisation>& organisations) {
+  SIGHTLINE_TRY(const auto rows,
+                read_rows(folder / "joint_inspection.csv", {"title", "theme", "area", "force", "fieldwork"}));
+  if (rows.size() != 1)
+    return Refusal{Refusal::Kind::Invalid, "joint_inspection.csv: write exactly one inspection.", {}};
+  const csv::Row& row = rows.front();
+  SIGHTLINE_TRY(std::string title, required_text(row, "title"));
+  SIGHTLINE_TRY(std::string theme, required_text(row, "theme"));
+  for (const char* column : {"area", "force"})
+    if (!knows(organisations, row[column], &InventedOrganisation::key))
+      return row.refuse(column, "there is no such organisation in organisations.csv");
+  SIGHTLINE_TRY(const auto fieldwork, exchange::period(row, "fieldwork"));
+  if (!fieldwork) return row.refuse("fieldwork", "this must not be empty");
+  return InventedJointPlan{std::move(title), std::move(theme), row["area"], row["force"], *fieldwork};
+}
+
 Result<std::vector<InventedSample>> read_samples(const Folder& folder) {
   std::vector<InventedSample> read;
   SIGHTLINE_TRY(const auto rows, read_rows(folder / "samples.csv", {"sample", "name", "chosen_by", "method",
@@ -231,10 +248,12 @@ Result<std::vector<InventedStep>> read_history(const Folder& folder, const Inven
 Result<InventedInspection> read_invented_inspection(const Folder& folder) {
   SIGHTLINE_TRY(std::vector<InventedOrganisation> organisations, read_organisations(folder));
   SIGHTLINE_TRY(InventedPlan plan, read_plan(folder, organisations));
+  SIGHTLINE_TRY(InventedJointPlan joint, read_joint_plan(folder, organisations));
   InventedInspection read{.organisations = std::move(organisations),
                           .people = {},
                           .conflicts = {},
                           .plan = std::move(plan),
+                          .joint = std::move(joint),
                           .samples = {},
                           .cases = {},
                           .judgements = {},

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The invented inspection as its files tell it: who takes part, what is inspected,
-// which cases were judged how, and everything that happened, step by step.
+// which cases were judged how, and everything that happened, step by step; and a joint
+// inspection that is only planned.
 // demo/invented-inspection/README.md says what each file holds.
 //
 // Read and checked against one another; whether a step is allowed, the commands
@@ -59,6 +60,15 @@ struct InventedPlan {
   Timestamp planned_at;
 };
 
+/// An inspection together with other inspectorates, which is planned and no more.
+struct InventedJointPlan {
+  std::string title;
+  std::string theme;
+  std::string area;
+  std::string force;  ///< Which polices the area.
+  Period fieldwork;
+};
+
 struct InventedSample {
   std::string key;
   assessment::SampleDetails details;
@@ -101,6 +111,7 @@ struct InventedInspection {
   std::vector<InventedPerson> people;
   std::vector<InventedConflict> conflicts;
   InventedPlan plan;
+  InventedJointPlan joint;
   std::vector<InventedSample> samples;
   std::vector<InventedCase> cases;
   std::vector<InventedJudgement> judgements;

@@ -3,8 +3,6 @@
 
 #include "routes.h"
 
-#include <algorithm>
-
 #include "assessment/assessment_api.h"
 #include "assessment/assessment_pages.h"
 #include "evaluation/evaluation_pages.h"
@@ -29,11 +27,7 @@ namespace {
 
 /// For those with a role that gives the permission, be it on the team of one inspection.
 std::function<bool(const people::Actor&)> with(people::Permission permission) {
-  return [permission](const people::Actor& actor) {
-    return std::ranges::any_of(actor.grants, [permission](const people::Grant& grant) {
-      return people::describe(grant.role).permissions.may(permission);
-    });
-  };
+  return [permission](const people::Actor& actor) { return actor.may_somewhere(permission); };
 }
 
 }  // namespace
@@ -46,8 +40,8 @@ std::vector<people::NavigationEntry> navigation() {
           {.text = "Programme", .path = "/programme"},
           {.text = "Moderation", .path = "/moderation", .is_for = with(ModerateCases)},
           {.text = "Codebook", .path = "/codebook", .is_for = with(SeeEvidence)},
-          {.text = "Figures", .path = "/figures", .is_for = with(WriteReports)},
-          {.text = "Reports", .path = "/reports", .is_for = with(WriteReports)},
+          {.text = "Figures", .path = "/figures", .is_for = with(ReadReports)},
+          {.text = "Reports", .path = "/reports", .is_for = with(ReadReports)},
           {.text = "Insight", .path = "/insight", .is_for = with(SeeCases)},
           {.text = "Responses", .path = "/responses"},
           {.text = "Public site", .path = "/site", .is_for = reads_no_cases}};

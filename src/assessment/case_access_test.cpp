@@ -9,8 +9,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "assessment/case_room_test.h"
@@ -48,18 +50,24 @@ constexpr Expected kExpected[] = {
     {"editor", kNoCase, kNoCase, kNoCase},
     {"press-officer", kNoCase, kNoCase, kNoCase},
     {"disclosure-reviewer", kNoCase, kNoCase, kNoCase},
+    {"evaluator", kNoCase, kNoCase, kNoCase},
+    {"home-office-official", kNoCase, kNoCase, kNoCase},
+    {"panel-member", kNothing, kNothing, kNothing},
     {"lead-inspector", "++++++---+", "++++++---+", kNothing},
     {"inspector", "+---++---+", "+---++---+", kNothing},
+    {"partner-inspector", kNothing, kNothing, kNothing},
+    {"hm-inspector", "+---------", "+---------", kNothing},
     {"liaison-officer", kNoCase, kNoCase, kNothing},
     {"body-auditor", kNoCase, "+---000000", kNothing},
     {"chief-officer", kNoCase, kNoCase, kNothing},
+    {"local-partner", kNoCase, "+---000000", kNothing},
     {"policing-body-officer", kNothing, kNothing, kNothing},
     {"nobody", kNothing, kNothing, kNothing},
 };
 
 // The body's own audit of a case that it chose: save, submit, set text aside. To every other role, and for
 // every other case, there is none.
-constexpr const char* kAuditor = "body-auditor";
+constexpr std::string_view kAuditors[] = {"body-auditor", "local-partner"};
 constexpr const char* kOwnAudit = "+++";
 constexpr const char* kNoAudit = "000";
 
@@ -147,7 +155,7 @@ TEST_CASE("each role may do to a case of an inspection that concerns it exactly 
       CAPTURE(expected.role);
       check_rows(room, holder(room, expected.role, room.force, room.planned.id),
                  expected.chosen_by_inspectors, expected.chosen_by_body,
-                 expected.role == std::string_view(kAuditor) ? kOwnAudit : kNoAudit);
+                 std::ranges::count(kAuditors, expected.role) > 0 ? kOwnAudit : kNoAudit);
     }
   });
 }

@@ -33,7 +33,7 @@ struct ProgrammeBeforeAndAfter {
 };
 
 /// The programmes that concern the actor: those with an inspection whose cases they see, or about which they
-/// write reports.
+/// read reports.
 std::vector<programme::Programme> programmes_with_before_and_after(sql::Reader& reader,
                                                                    const people::Actor& actor);
 

@@ -74,7 +74,7 @@ TEST_CASE("an inspection that is not published, or that nothing follows, is not 
   });
 }
 
-TEST_CASE("only those see it who see the cases of both inspections or write reports about both") {
+TEST_CASE("only those see it who see the cases of both inspections or read reports about both") {
   in_each_evaluation_room([](EvaluationRoom& room) {  // §13.11, §9.2
     const auto first = room.published("First inspection", "2026-01", {1, 1});
     room.published("Review", "2026-08", {1, 1}, first.id);
@@ -94,7 +94,7 @@ TEST_CASE("only those see it who see the cases of both inspections or write repo
       const people::Actor actor = room.person(std::string(word(role.role)) + "-x",
                                               {{.role = role.role, .organisation = organisation}});
       CHECK(sees(actor) == (role.permissions.may(people::Permission::SeeCases) ||
-                            role.permissions.may(people::Permission::WriteReports)));
+                            role.permissions.may(people::Permission::ReadReports)));
     }
     CHECK(sees(room.ana));        // On both teams.
     CHECK_FALSE(sees(room.ben));  // On neither.

@@ -19,11 +19,11 @@ select o.id, o.name, count(*) over () as total
                    and (cast($viewer as bigint) is null
                         or (later.id in (select inspection_id
                                            from inspection_permission
-                                          where person_id = $viewer and permission in ('see-cases', 'write-reports'))
+                                          where person_id = $viewer and permission in ('see-cases', 'read-reports'))
                             and earlier.id in (select inspection_id
                                                  from inspection_permission
                                                 where person_id = $viewer
-                                                  and permission in ('see-cases', 'write-reports')))))
+                                                  and permission in ('see-cases', 'read-reports')))))
  order by o.name, o.id
  limit $limit offset $offset
 )sql"};
@@ -47,7 +47,7 @@ select count(*) as inspections
    and (cast($viewer as bigint) is null
         or id in (select inspection_id
                     from inspection_permission
-                   where person_id = $viewer and permission in ('see-cases', 'write-reports')))
+                   where person_id = $viewer and permission in ('see-cases', 'read-reports')))
 )sql"};
 
 bool concerns(sql::Reader& reader, const std::optional<people::PersonId>& viewer,
@@ -67,10 +67,10 @@ select earlier.id as earlier_id, later.id as later_id
    and (cast($viewer as bigint) is null
         or (later.id in (select inspection_id
                            from inspection_permission
-                          where person_id = $viewer and permission in ('see-cases', 'write-reports'))
+                          where person_id = $viewer and permission in ('see-cases', 'read-reports'))
             and earlier.id in (select inspection_id
                                  from inspection_permission
-                                where person_id = $viewer and permission in ('see-cases', 'write-reports'))))
+                                where person_id = $viewer and permission in ('see-cases', 'read-reports'))))
  order by later.fieldwork, later.id
 )sql"};
 

@@ -26,11 +26,11 @@ struct Body {
 };
 
 /// In order of name: bodies of which the viewer may see two inspections, one following the other. They are
-/// seen by whoever sees the cases of both or writes reports about both; nobody named: all.
+/// seen by whoever sees the cases of both or reads reports about both; nobody named: all.
 Page<Body> bodies(sql::Reader& reader, const std::optional<people::PersonId>& viewer,
                   programme::ProgrammeId programme, std::int64_t page_number, int page_size);
 
-/// Whether the programme has an inspection whose cases the viewer sees, or about which they write reports.
+/// Whether the programme has an inspection whose cases the viewer sees, or about which they read reports.
 bool concerns(sql::Reader& reader, const std::optional<people::PersonId>& viewer,
               programme::ProgrammeId programme);
 

@@ -30,13 +30,16 @@ struct Expected {
 // Handbook §13.4
 constexpr const char* kReader = "--+0";
 constexpr Expected kExpected[] = {
-    {"administrator", kReader},   {"programme-manager", kReader},
-    {"methodologist", kReader},   {"moderator", kReader},
-    {"analyst", kReader},         {"editor", "++++"},
-    {"press-officer", kReader},   {"disclosure-reviewer", kReader},
-    {"lead-inspector", kReader},  {"inspector", kReader},
-    {"liaison-officer", kReader}, {"body-auditor", kReader},
-    {"chief-officer", kReader},   {"policing-body-officer", kReader},
+    {"administrator", kReader}, {"programme-manager", kReader},
+    {"methodologist", kReader}, {"moderator", kReader},
+    {"analyst", kReader},       {"editor", "++++"},
+    {"press-officer", kReader}, {"disclosure-reviewer", kReader},
+    {"evaluator", kReader},     {"home-office-official", kReader},
+    {"panel-member", kReader},  {"lead-inspector", kReader},
+    {"inspector", kReader},     {"partner-inspector", kReader},
+    {"hm-inspector", kReader},  {"liaison-officer", kReader},
+    {"body-auditor", kReader},  {"chief-officer", kReader},
+    {"local-partner", kReader}, {"policing-body-officer", kReader},
     {"nobody", kReader},
 };
 

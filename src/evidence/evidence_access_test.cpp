@@ -30,13 +30,16 @@ struct Expected {
 };
 
 constexpr Expected kExpected[] = {
-    {"administrator", "000000", "000000"},   {"programme-manager", "-00--0", "-00--0"},
-    {"methodologist", "-00--0", "-00--0"},   {"moderator", "+++---", "+++---"},
-    {"analyst", "+++--+", "+++--+"},         {"editor", "-00--0", "-00--0"},
-    {"press-officer", "-00--0", "-00--0"},   {"disclosure-reviewer", "-00--0", "-00--0"},
-    {"lead-inspector", "++++++", "000000"},  {"inspector", "++++++", "000000"},
-    {"liaison-officer", "-00--0", "000000"}, {"body-auditor", "-00--0", "000000"},
-    {"chief-officer", "-00--0", "000000"},   {"policing-body-officer", "000000", "000000"},
+    {"administrator", "000000", "000000"}, {"programme-manager", "-00--0", "-00--0"},
+    {"methodologist", "-00--0", "-00--0"}, {"moderator", "+++---", "+++---"},
+    {"analyst", "+++--+", "+++--+"},       {"editor", "-00--0", "-00--0"},
+    {"press-officer", "-00--0", "-00--0"}, {"disclosure-reviewer", "-00--0", "-00--0"},
+    {"evaluator", "-00--0", "-00--0"},     {"home-office-official", "-00--0", "-00--0"},
+    {"panel-member", "000000", "000000"},  {"lead-inspector", "++++++", "000000"},
+    {"inspector", "++++++", "000000"},     {"partner-inspector", "000000", "000000"},
+    {"hm-inspector", "+++---", "000000"},  {"liaison-officer", "-00--0", "000000"},
+    {"body-auditor", "-00--0", "000000"},  {"chief-officer", "-00--0", "000000"},
+    {"local-partner", "-00--0", "000000"}, {"policing-body-officer", "000000", "000000"},
     {"nobody", "000000", "000000"},
 };
 

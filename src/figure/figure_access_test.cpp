@@ -28,23 +28,29 @@ namespace {
 constexpr const char* kNothing =
     "-----"
     "--";
+constexpr const char* kReading =
+    "++++-"
+    "--";
 constexpr const char* kEverything =
     "+++++"
     "++";
 
-// Handbook §2.8: only analysts and editors, wherever an inspection is.
+// Handbook §2.8: only analysts and editors define them, wherever an inspection is.
 struct Expected {
   const char* role;
   const char* answers;
 };
 constexpr Expected kExpected[] = {
-    {"administrator", kNothing},   {"programme-manager", kNothing},
-    {"methodologist", kNothing},   {"moderator", kNothing},
-    {"analyst", kEverything},      {"editor", kEverything},
-    {"press-officer", kNothing},   {"disclosure-reviewer", kNothing},
-    {"lead-inspector", kNothing},  {"inspector", kNothing},
-    {"liaison-officer", kNothing}, {"body-auditor", kNothing},
-    {"chief-officer", kNothing},   {"policing-body-officer", kNothing},
+    {"administrator", kNothing}, {"programme-manager", kNothing},
+    {"methodologist", kNothing}, {"moderator", kNothing},
+    {"analyst", kEverything},    {"editor", kEverything},
+    {"press-officer", kReading}, {"disclosure-reviewer", kReading},
+    {"evaluator", kNothing},     {"home-office-official", kNothing},
+    {"panel-member", kNothing},  {"lead-inspector", kNothing},
+    {"inspector", kNothing},     {"partner-inspector", kNothing},
+    {"hm-inspector", kReading},  {"liaison-officer", kNothing},
+    {"body-auditor", kNothing},  {"chief-officer", kNothing},
+    {"local-partner", kNothing}, {"policing-body-officer", kNothing},
     {"nobody", kNothing},
 };
 

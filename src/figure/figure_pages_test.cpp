@@ -193,7 +193,7 @@ TEST_CASE(
   });
 }
 
-TEST_CASE("whoever writes no reports is refused every page of figures") {
+TEST_CASE("whoever reads no reports is refused every page of figures") {
   in_each_open_room([](OpenRoom& open) {
     open.room.defined("inadequate", open.room.share());
     for (const char* name : {"lead", "ana", "moderator", "auditor", "stranger"}) {

@@ -58,8 +58,8 @@ journal::StateText state_text(const Figure& figure) {
 }
 
 Result<programme::Programme> own_programme(sql::Reader& reader, const Actor& actor, std::string_view key,
-                                           people::Permission needs = people::Permission::WriteReports) {
-  if (auto refusal = refuse_unless(actor, needs)) return *refusal;
+                                           people::Permission needs) {
+  if (!actor.may_somewhere(needs)) return people::not_permitted();
   auto found = programme::find_programme(reader, key);
   if (!found) return no_such_programme();
   return *std::move(found);
@@ -125,7 +125,8 @@ Result<Figure> decide(journal::Work& work, const Actor& actor, const ReviseFigur
 
 Result<FigureList> figures_of(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                               std::int64_t page_number) {
-  SIGHTLINE_TRY(programme::Programme programme, own_programme(reader, actor, programme_key));
+  SIGHTLINE_TRY(programme::Programme programme,
+                own_programme(reader, actor, programme_key, people::Permission::ReadReports));
   const Page<figures::StoredFigure> page = figures::page(reader, programme.id, page_number, kFiguresOnAPage);
   const Facts facts = page.items.empty() ? Facts{} : facts::read_facts(reader, programme.id);
   FigureList list{std::move(programme), journal::position(reader), {{}, page.cut}};
@@ -138,13 +139,14 @@ Result<FigureList> figures_of(sql::Reader& reader, const Actor& actor, std::stri
 }
 
 Result<std::vector<programme::Programme>> programmes_with_figures(sql::Reader& reader, const Actor& actor) {
-  if (auto refusal = refuse_unless(actor, people::Permission::WriteReports)) return *refusal;
+  if (!actor.may_somewhere(people::Permission::ReadReports)) return people::not_permitted();
   return programme::programmes(reader);
 }
 
 Result<FigureView> find_figure(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                                std::string_view key) {
-  SIGHTLINE_TRY(programme::Programme programme, own_programme(reader, actor, programme_key));
+  SIGHTLINE_TRY(programme::Programme programme,
+                own_programme(reader, actor, programme_key, people::Permission::ReadReports));
   const auto found = figures::find(reader, programme.id, key);
   if (!found) return no_such_figure();
   Names names = facts::read_names(reader, programme.id);
@@ -152,7 +154,8 @@ Result<FigureView> find_figure(sql::Reader& reader, const Actor& actor, std::str
 }
 
 Result<Choices> choices_for(sql::Reader& reader, const Actor& actor, std::string_view programme_key) {
-  SIGHTLINE_TRY(programme::Programme programme, own_programme(reader, actor, programme_key));
+  SIGHTLINE_TRY(programme::Programme programme,
+                own_programme(reader, actor, programme_key, people::Permission::WriteReports));
   Names names = facts::read_names(reader, programme.id);
   return Choices{std::move(programme), std::move(names)};
 }

@@ -57,7 +57,7 @@ struct ReviseFigure {
 };
 Result<Figure> decide(journal::Work& work, const people::Actor& actor, const ReviseFigure& command);
 
-// Questions. All refuse with NotPermitted whoever may not write reports, and with NotFound what is not there.
+// Questions. All refuse with NotPermitted whoever does not read reports, and with NotFound what is not there.
 
 inline constexpr int kFiguresOnAPage = 25;
 
@@ -86,7 +86,7 @@ struct FigureView {
 Result<FigureView> find_figure(sql::Reader& reader, const people::Actor& actor,
                                std::string_view programme_key, std::string_view key);
 
-/// What a form may offer.
+/// What a form may offer; refused to whoever does not write reports.
 struct Choices {
   programme::Programme programme;
   Names names;

@@ -101,6 +101,8 @@ struct RevisePages {
   /// builds on it.
   Response page(const Request& request, const Session& session, std::optional<http::Form> typed,
                 const Problems& problems, http::Status status) const {
+    if (auto refusal = people::refuse_unless(session.actor, ReviseFigure::kNeeds))
+      return http::problem(*refusal);
     sql::Snapshot snapshot = web.journal().snapshot();
     const Result<FigureView> view =
         find_figure(snapshot, session.actor, request.parameter("programme"), request.parameter("figure"));

@@ -53,7 +53,11 @@ struct ShowFigures {
     const Html main = fragment(
         span({class_("govuk-caption-xl")}, list->programme.details.name),
         h1({class_("govuk-heading-xl")}, "Figures"),
-        govuk::button({.text = "Define a figure", .href = Url::path("programmes", key, "figures", "new")}),
+        when(session.actor.may(DefineFigure::kNeeds),
+             [&] {
+               return govuk::button(
+                   {.text = "Define a figure", .href = Url::path("programmes", key, "figures", "new")});
+             }),
         cut.total == 0 ? p({class_("govuk-body")}, "There are no figures yet.")
                        : fragment(p({class_("govuk-body")}, as_of(list->entry),
                                     " Only published inspections count. Counts of people are rounded as "

@@ -69,9 +69,11 @@ struct ShowFigure {
                      http::positive_number(request.query.text("page")).value_or(1)),
         h2({class_("govuk-heading-m")}, "Alternative text"),
         p({class_("govuk-body")}, details.alternative_text),
-        govuk::button({.text = "Change this figure",
-                       .classes = "govuk-button--secondary",
-                       .href = Url::path("programmes", programme, "figures", key, "revise")}));
+        when(session.actor.may(ReviseFigure::kNeeds), [&] {
+          return govuk::button({.text = "Change this figure",
+                                .classes = "govuk-button--secondary",
+                                .href = Url::path("programmes", programme, "figures", key, "revise")});
+        }));
     return web.page(request, session, frame_below_figures(view->programme, details.title), main);
   }
 

@@ -32,13 +32,16 @@ struct Expected {
 
 // Handbook §2: roles held everywhere reach every inspection alike, the others only their own.
 constexpr Expected kExpected[] = {
-    {"administrator", "0000000000", "0000000000"},   {"programme-manager", "-00-000000", "-00-000000"},
-    {"methodologist", "-00-000000", "-00-000000"},   {"moderator", "+++----+++", "+++----+++"},
-    {"analyst", "+++++++---", "+++++++---"},         {"editor", "+0+-00000-", "+0+-00000-"},
-    {"press-officer", "-00-000000", "-00-000000"},   {"disclosure-reviewer", "-00-000000", "-00-000000"},
-    {"lead-inspector", "+++++++---", "0000000000"},  {"inspector", "+++++++---", "0000000000"},
-    {"liaison-officer", "-00-000000", "0000000000"}, {"body-auditor", "-00-000000", "0000000000"},
-    {"chief-officer", "-00-000000", "0000000000"},   {"policing-body-officer", "0000000000", "0000000000"},
+    {"administrator", "0000000000", "0000000000"}, {"programme-manager", "-00-000000", "-00-000000"},
+    {"methodologist", "-00-000000", "-00-000000"}, {"moderator", "+++----+++", "+++----+++"},
+    {"analyst", "+++++++---", "+++++++---"},       {"editor", "+0+-00000-", "+0+-00000-"},
+    {"press-officer", "-00-000000", "-00-000000"}, {"disclosure-reviewer", "-00-000000", "-00-000000"},
+    {"evaluator", "-00-000000", "-00-000000"},     {"home-office-official", "-00-000000", "-00-000000"},
+    {"panel-member", "0000000000", "0000000000"},  {"lead-inspector", "+++++++---", "0000000000"},
+    {"inspector", "+++++++---", "0000000000"},     {"partner-inspector", "0000000000", "0000000000"},
+    {"hm-inspector", "+++----+++", "0000000000"},  {"liaison-officer", "-00-000000", "0000000000"},
+    {"body-auditor", "-00-000000", "0000000000"},  {"chief-officer", "-00-000000", "0000000000"},
+    {"local-partner", "-00-000000", "0000000000"}, {"policing-body-officer", "0000000000", "0000000000"},
     {"nobody", "0000000000", "0000000000"},
 };
 

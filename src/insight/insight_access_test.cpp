@@ -31,20 +31,16 @@ struct Expected {
 
 // Handbook §2.8, §2.12
 constexpr Expected kExpected[] = {
-    {"administrator", "no", "no", "no"},
-    {"programme-manager", "no", "no", "no"},
-    {"methodologist", "no", "no", "no"},
-    {"moderator", "3", "3", "2"},
-    {"analyst", "3", "3", "2"},
-    {"editor", "no", "no", "no"},
-    {"press-officer", "no", "no", "no"},
-    {"disclosure-reviewer", "no", "no", "no"},
-    {"lead-inspector", "1", "2", "no"},
-    {"inspector", "1", "2", "no"},
-    {"liaison-officer", "no", "no", "no"},
-    {"body-auditor", "no", "no", "no"},
-    {"chief-officer", "no", "no", "no"},
-    {"policing-body-officer", "no", "no", "no"},
+    {"administrator", "no", "no", "no"}, {"programme-manager", "no", "no", "no"},
+    {"methodologist", "no", "no", "no"}, {"moderator", "3", "3", "2"},
+    {"analyst", "3", "3", "2"},          {"editor", "no", "no", "no"},
+    {"press-officer", "no", "no", "no"}, {"disclosure-reviewer", "no", "no", "no"},
+    {"evaluator", "no", "no", "no"},     {"home-office-official", "no", "no", "no"},
+    {"panel-member", "no", "no", "no"},  {"lead-inspector", "1", "2", "no"},
+    {"inspector", "1", "2", "no"},       {"partner-inspector", "no", "no", "no"},
+    {"hm-inspector", "1", "2", "no"},    {"liaison-officer", "no", "no", "no"},
+    {"body-auditor", "no", "no", "no"},  {"chief-officer", "no", "no", "no"},
+    {"local-partner", "no", "no", "no"}, {"policing-body-officer", "no", "no", "no"},
     {"nobody", "no", "no", "no"},
 };
 

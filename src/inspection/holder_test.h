@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -15,7 +16,7 @@
 namespace sightline::inspection::testing {
 
 /// Whoever holds the role of that word where it reaches: everywhere, for `body`, or on the team of `team`;
-/// for any other word, and for a place on no team, whoever holds none.
+/// for any other word, and for a place on no team or on one that does not have it, whoever holds none.
 inline people::Actor holder(people::testing::Office& office, const std::string& role,
                             people::OrganisationId body, std::optional<InspectionId> team) {
   static int holders = 0;
@@ -31,9 +32,14 @@ inline people::Actor holder(people::testing::Office& office, const std::string& 
       break;
   }
   const people::Actor member = office.person(name);
-  if (team)
-    REQUIRE(office.journal.perform(people::the_operator(),
-                                   AssignMember{*team, *member.person, *from_word<TeamRole>(role)}));
+  if (!team) return member;
+  const TeamRole place = from_word<TeamRole>(role).value();
+  const Kind kind = [&] {
+    sql::Snapshot snapshot = office.journal.snapshot();
+    return find_inspection(snapshot, people::the_operator(), *team)->kind;
+  }();
+  if (std::ranges::count(roles_on_team(kind), place) > 0)
+    REQUIRE(office.journal.perform(people::the_operator(), AssignMember{*team, *member.person, place}));
   return member;
 }
 

@@ -108,6 +108,15 @@ std::string_view name_of(Kind kind) {
   std::abort();
 }
 
+std::string_view name_of(TeamRole role) {
+  return people::describe(from_word<people::Role>(word(role)).value()).name;
+}
+
+std::vector<TeamRole> roles_on_team(Kind kind) {
+  if (kind != Kind::JointTargetedAreaInspection) return {TeamRole::LeadInspector, TeamRole::Inspector};
+  return {TeamRole::LeadInspector, TeamRole::Inspector, TeamRole::PartnerInspector};
+}
+
 // Handbook §6.4
 std::string in_words(const Fieldwork& fieldwork) {
   const std::string words = fieldwork.when.in_words();

@@ -121,7 +121,14 @@ struct Plan {
 /// an inspection that follows one of another body, a theme for other than a joint inspection.
 Result<Plan> checked(Plan plan, const people::Organisation& body, const std::optional<Inspection>& followed);
 
-enum class TeamRole { LeadInspector, Inspector };
+enum class TeamRole { LeadInspector, Inspector, PartnerInspector };
+
+/// As a page says it: "Lead inspector".
+std::string_view name_of(TeamRole role);
+
+/// Those that a team of this kind of inspection can have: people of other inspectorates join the teams of
+/// joint inspections only. Handbook §2.8
+std::vector<TeamRole> roles_on_team(Kind kind);
 
 struct Member {
   MembershipId id;
@@ -214,4 +221,5 @@ inline constexpr auto sightline::kWords<sightline::inspection::TeamRole> =
     std::to_array<sightline::Word<sightline::inspection::TeamRole>>({
         {sightline::inspection::TeamRole::LeadInspector, "lead-inspector"},
         {sightline::inspection::TeamRole::Inspector, "inspector"},
+        {sightline::inspection::TeamRole::PartnerInspector, "partner-inspector"},
     });

@@ -125,7 +125,7 @@ Html team_table(const SeenInspection& found, const std::vector<Member>& team,
   std::vector<std::vector<govuk::Cell>> rows;
   for (const Member& member : team) {
     rows.push_back({{.text = member.name},
-                    {.text = member.role == TeamRole::LeadInspector ? "Lead inspector" : "Inspector"},
+                    {.text = name_of(member.role)},
                     {.text = member.left_at ? "Has left" : "On the team"}});
     if (may_change) rows.back().push_back({.text = end_button(inspection, member, session)});
   }

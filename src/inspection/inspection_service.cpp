@@ -128,6 +128,9 @@ Result<InspectionFacts> facts_of(sql::Reader& reader, const people::Actor& actor
 std::optional<Refusal> refuse_person(sql::Reader& reader, const Subject& subject, people::PersonId person,
                                      TeamRole role) {
   constexpr std::string_view kNotAssigned = "Nobody was put on the team.";
+  if (std::ranges::count(roles_on_team(subject.inspection.kind), role) == 0)
+    return invalid(kNotAssigned, "role",
+                   "Inspectors of other inspectorates join the teams of joint inspections only.");
   const std::optional<std::string> name = team_store::name_of_open_account(reader, person);
   if (!name) return invalid(kNotAssigned, "person", "Choose a person.");
   for (const Member& member : subject.team)

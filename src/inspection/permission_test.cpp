@@ -11,6 +11,8 @@
 #include <map>
 #include <string>
 
+#include "inspection/area_service.h"
+#include "inspection/holder_test.h"
 #include "inspection/room_test.h"
 
 using namespace sightline;
@@ -32,13 +34,16 @@ struct Row {
 
 // The role's own line in people/role.cpp, wherever it reaches; nothing elsewhere.
 constexpr Row kAccess[] = {
-    {Role::Administrator, "-", "-"},      {Role::ProgrammeManager, "BPT", "BPT"},
-    {Role::Methodologist, "BF", "BF"},    {Role::Moderator, "BEM", "BEM"},
-    {Role::Analyst, "BE", "BE"},          {Role::Editor, "BLS", "BLS"},
-    {Role::PressOfficer, "B", "B"},       {Role::DisclosureReviewer, "B", "B"},
-    {Role::LeadInspector, "BPTERA", "-"}, {Role::Inspector, "BEA", "-"},
-    {Role::LiaisonOfficer, "B", "-"},     {Role::BodyAuditor, "BU", "-"},
-    {Role::ChiefOfficer, "B", "-"},       {Role::PolicingBodyOfficer, "-", "-"},
+    {Role::Administrator, "-", "-"},   {Role::ProgrammeManager, "BPT", "BPT"},
+    {Role::Methodologist, "BF", "BF"}, {Role::Moderator, "BEM", "BEM"},
+    {Role::Analyst, "BE", "BE"},       {Role::Editor, "BLS", "BLS"},
+    {Role::PressOfficer, "B", "B"},    {Role::DisclosureReviewer, "B", "B"},
+    {Role::Evaluator, "B", "B"},       {Role::HomeOfficeOfficial, "B", "B"},
+    {Role::PanelMember, "-", "-"},     {Role::LeadInspector, "BPTERA", "-"},
+    {Role::Inspector, "BEA", "-"},     {Role::PartnerInspector, "-", "-"},
+    {Role::HmInspector, "BE", "-"},    {Role::LiaisonOfficer, "B", "-"},
+    {Role::BodyAuditor, "BU", "-"},    {Role::ChiefOfficer, "B", "-"},
+    {Role::LocalPartner, "BU", "-"},   {Role::PolicingBodyOfficer, "-", "-"},
 };
 
 std::string letters(people::Permissions permissions) {
@@ -54,11 +59,15 @@ std::string letters(people::Permissions permissions) {
   return text;
 }
 
+InspectionId planned_joint(Room& room, people::OrganisationId area) {
+  Plan plan = room.plan();
+  plan.kind = Kind::JointTargetedAreaInspection;
+  plan.body = area;
+  return room.perform(room.planner, PlanInspection{plan})->id;
+}
+
 people::Actor holder(Room& room, Role role, InspectionId here) {
-  const std::string name(word(role));
-  if (const auto in_team = from_word<TeamRole>(name)) return room.member_of(here, name, *in_team);
-  const bool is_for_body = people::describe(role).reach == people::Reach::OneOrganisation;
-  return room.person(name, {{role, is_for_body ? std::optional(room.force) : std::nullopt}});
+  return testing::holder(room.office, std::string(word(role)), room.force, here);
 }
 
 }  // namespace
@@ -133,6 +142,60 @@ TEST_CASE("what is on the public record is visible to everybody, whatever role o
       room.declare_conflict(actor, room.force);
       CHECK(letters(room.permissions(actor, known)) == "B");
     }
+  });
+}
+
+TEST_CASE(
+    "an inspector of another inspectorate does in a joint inspection what its inspectors do, and joins no "
+    "other") {
+  in_each_room([](Room& room) {  // Handbook §2.8
+    const auto area = room.organisation("deckleford", people::OrganisationKind::LocalAuthorityArea);
+    const InspectionId joint = planned_joint(room, area), alone = room.planned();
+    const people::Actor partner = room.member_of(joint, "partner", TeamRole::PartnerInspector);
+    const people::Actor inspector = room.member_of(joint, "inspector", TeamRole::Inspector);
+    CHECK(letters(room.permissions(partner, joint)) == letters(room.permissions(inspector, joint)));
+    CHECK(room.permissions(partner, alone).none());
+    const auto refused = room.perform(people::the_operator(),
+                                      AssignMember{alone, *partner.person, TeamRole::PartnerInspector});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.refusal().fields.at(0).message ==
+          "Inspectors of other inspectorates join the teams of joint inspections only.");
+  });
+}
+
+TEST_CASE("an HM inspector of a force sees the joint inspections of the areas it polices, and no others") {
+  in_each_room([](Room& room) {  // Handbook §2.8
+    const auto area = room.organisation("deckleford", people::OrganisationKind::LocalAuthorityArea);
+    const auto other = room.organisation("hemstitch", people::OrganisationKind::LocalAuthorityArea);
+    REQUIRE(room.perform(people::the_operator(),
+                         RecordForceOfArea{"deckleford", "northshire", {"A test.", SourceType::Background}}));
+    const InspectionId policed = planned_joint(room, area), elsewhere = planned_joint(room, other);
+    const people::Actor inspector = room.person("hm", {{Role::HmInspector, room.force}});
+    const people::Actor liaison = room.person("liaison", {{Role::LiaisonOfficer, room.force}});
+    CHECK(letters(room.permissions(inspector, policed)) == "BE");
+    CHECK(room.permissions(inspector, elsewhere).none());
+    CHECK(room.permissions(liaison, policed).none());
+    room.declare_conflict(inspector, room.force);
+    CHECK(room.permissions(inspector, policed).none());
+  });
+}
+
+TEST_CASE("an HM inspector of a body may inspect it, which whoever works for it may not") {
+  in_each_room([](Room& room) {  // Handbook §2.13
+    const InspectionId id = room.planned();
+    const auto join = [&](const people::Actor& actor) {
+      return room.perform(people::the_operator(), AssignMember{id, *actor.person, TeamRole::Inspector});
+    };
+    CHECK(join(room.person("hm", {{Role::HmInspector, room.force}})));
+    CHECK_FALSE(join(room.person("liaison", {{Role::LiaisonOfficer, room.force}})));
+    const auto also_liaison =
+        room.perform(people::the_operator(),
+                     people::GrantRole{*room.person("other-hm", {{Role::HmInspector, room.force}}).person,
+                                       {Role::LiaisonOfficer, room.force}});
+    REQUIRE_FALSE(also_liaison);
+    CHECK(also_liaison.refusal().message ==
+          "This person is HM inspector already, and nobody inspects the body they work for. Choose somebody "
+          "else, or end that first.");
   });
 }
 

@@ -79,6 +79,13 @@ Html role_form(const Inspection& inspection, const people::Session& session, con
   const auto kept = [](const char* name, const std::string& value) {
     return input({type_("hidden"), name_(name), value_(value)});
   };
+  govuk::Radios roles{.name = "role",
+                      .fieldset = {.legend = {.text = "Role", .classes = "govuk-fieldset__legend--s"}},
+                      .error = problems.at("role"),
+                      .items = {},
+                      .value = typed.role};
+  for (const TeamRole role : roles_on_team(inspection.kind))
+    roles.items.push_back({.value = std::string(word(role)), .text = std::string(name_of(role))});
   const Content who = fragment(chosen.name, br(), span({class_("app-muted")}, chosen.email));
   return fragment(
       div({id_("person")},
@@ -88,14 +95,7 @@ Html role_form(const Inspection& inspection, const people::Session& session, con
                                                       .text = "Change",
                                                       .visually_hidden_text = "person"}}}}})),
       form(address_of_team(inspection), csrf(session), {}, kept("person", typed.person),
-           kept("name", typed.name), kept("page", typed.page),
-           govuk::radios(
-               {.name = "role",
-                .fieldset = {.legend = {.text = "Role", .classes = "govuk-fieldset__legend--s"}},
-                .error = problems.at("role"),
-                .items = {{.value = std::string(word(TeamRole::LeadInspector)), .text = "Lead inspector"},
-                          {.value = std::string(word(TeamRole::Inspector)), .text = "Inspector"}},
-                .value = typed.role}),
+           kept("name", typed.name), kept("page", typed.page), govuk::radios(roles),
            govuk::button({.text = "Put on the team", .prevents_double_click = true})));
 }
 

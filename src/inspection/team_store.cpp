@@ -85,8 +85,8 @@ std::optional<std::string> name_of_open_account(sql::Reader& reader, people::Per
 
 constexpr sql::Query kWorksFor{"inspection.works_for", R"sql(
 select count(*) as roles
-  from role_grant
- where person_id = $person and organisation_id = $body and ended_at is null
+  from role_at_body
+ where person_id = $person and organisation_id = $body
 )sql"};
 
 bool works_for(sql::Reader& reader, people::PersonId person, people::OrganisationId body) {
@@ -102,8 +102,8 @@ select count(*) as candidates
                     where m.inspection_id = $id and m.person_id = person.id and m.left_at is null)
    and not exists (select 1 from barred_by_conflict b
                     where b.person_id = person.id and b.organisation_id = $body)
-   and not exists (select 1 from role_grant g
-                    where g.person_id = person.id and g.organisation_id = $body and g.ended_at is null)
+   and not exists (select 1 from role_at_body r
+                    where r.person_id = person.id and r.organisation_id = $body)
    and not exists (select 1 from role_grant g
                      join role_permission p on p.role = g.role and p.permission = 'manage-people'
                     where g.person_id = person.id and g.ended_at is null)
@@ -126,8 +126,8 @@ select person.id, person.name, person.email
                     where m.inspection_id = $id and m.person_id = person.id and m.left_at is null)
    and not exists (select 1 from barred_by_conflict b
                     where b.person_id = person.id and b.organisation_id = $body)
-   and not exists (select 1 from role_grant g
-                    where g.person_id = person.id and g.organisation_id = $body and g.ended_at is null)
+   and not exists (select 1 from role_at_body r
+                    where r.person_id = person.id and r.organisation_id = $body)
    and not exists (select 1 from role_grant g
                      join role_permission p on p.role = g.role and p.permission = 'manage-people'
                     where g.person_id = person.id and g.ended_at is null)

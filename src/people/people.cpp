@@ -35,9 +35,18 @@ bool reaches_cases(Role role) {
          given.may(AuditOwnCases) || given.may(ModerateCases);
 }
 
-/// Whether `inspecting` sees the cases of the body for which `own` is held.
+/// "moderator", "HM inspector".
+std::string in_a_sentence(std::string_view name) {
+  const bool is_initials = name.size() > 1 && name[1] >= 'A' && name[1] <= 'Z';
+  return (is_initials ? std::string(name.substr(0, 1)) : lower_ascii(name.substr(0, 1))) +
+         std::string(name.substr(1));
+}
+
+/// Whether `inspecting` sees the cases of the body at which `own` is held; an HM inspector looks after a body
+/// and has no place there.
 bool inspects_the_own_body(const Grant& inspecting, const Grant& own) {
   return describe(own.role).reach == Reach::OneOrganisation &&
+         !describe(own.role).permissions.may(Permission::SeeCases) &&
          describe(inspecting.role).permissions.may(Permission::SeeCases) &&
          (describe(inspecting.role).reach == Reach::Everywhere ||
           inspecting.organisation == own.organisation);
@@ -70,15 +79,25 @@ bool Actor::may(Permission permission) const {
   return false;
 }
 
+bool Actor::may_somewhere(Permission permission) const {
+  return !person || std::ranges::any_of(grants, [permission](const Grant& grant) {
+    return describe(grant.role).permissions.may(permission);
+  });
+}
+
 Actor the_operator() {
   return {.person = std::nullopt, .name = "the operator", .grants = {}};
 }
 
+Refusal not_permitted() {
+  return {Refusal::Kind::NotPermitted,
+          "Your role does not allow this. Ask the person who manages accounts if it should.",
+          {}};
+}
+
 std::optional<Refusal> refuse_unless(const Actor& actor, Permission permission) {
   if (actor.may(permission)) return std::nullopt;
-  return Refusal{Refusal::Kind::NotPermitted,
-                 "Your role does not allow this. Ask the person who manages accounts if it should.",
-                 {}};
+  return not_permitted();
 }
 
 Result<OrganisationDetails> checked(OrganisationDetails details) {
@@ -115,7 +134,7 @@ std::optional<Refusal> refuse_reach(const Grant& grant) {
 
 // Handbook §2.11, §2.13
 std::optional<std::string> refuse_together(const Grant& held, const Grant& wanted) {
-  const std::string already = "This person is " + lower_ascii(describe(held.role).name) + " already";
+  const std::string already = "This person is " + in_a_sentence(describe(held.role).name) + " already";
   if ((runs_the_system(held.role) && reaches_cases(wanted.role)) ||
       (reaches_cases(held.role) && runs_the_system(wanted.role)))
     return already +

@@ -98,10 +98,16 @@ struct Actor {
 
   /// True when a role held everywhere gives `permission`; always true for the operator.
   bool may(Permission permission) const;
+
+  /// True when any role gives it, be it for one organisation or in one inspection. For what belongs to no
+  /// single body; of a record ask may(), or the inspection it lies in.
+  bool may_somewhere(Permission permission) const;
 };
 
 /// Whoever runs the program on its own machine: may do everything, and is journalled as nobody.
 Actor the_operator();
+
+Refusal not_permitted();
 
 /// Refuses with NotPermitted, in one sentence, unless the actor may.
 std::optional<Refusal> refuse_unless(const Actor& actor, Permission permission);

@@ -5,9 +5,9 @@
 // is what a command or a page asks for. Handbook §2.
 //
 // A role is held everywhere (a moderator), for one organisation (a force's liaison
-// officer) or in one inspection (an inspector on the team). Which inspections a
-// role reaches is decided in SQL, by the view inspection_permission (db/migrations/0004_inspection.sql), so
-// that what a person may not see is never read.
+// officer, the HM inspector of that force) or in one inspection (an inspector on the team). Which inspections
+// a role reaches is decided in SQL, by the view inspection_permission (db/schema.sql), so that what a person
+// may not see is never read.
 
 #pragma once
 
@@ -21,22 +21,23 @@
 namespace sightline::people {
 
 enum class Permission {
-  SeeProgramme,     ///< The board: which inspections exist, their dates and stages. No case.
-  PlanInspections,  ///< Add an inspection, move its stage, set its dates.
-  ManageTeam,       ///< Put people on an inspection's team and take them off.
-  SeeCases,         ///< Case numbers and what the inspectors made of them.
-  PrepareCases,     ///< Draw samples, add cases.
-  AssessCases,      ///< Record and submit the inspectors' assessment of a case.
-  AuditOwnCases,    ///< Record and submit the inspected body's own assessment of a case.
-  ModerateCases,    ///< Return, agree and reopen assessments written by others.
-  SeeEvidence,      ///< Interviews, observations and documents, and the extracts marked in them.
-  RecordEvidence,   ///< Write notes down, bring documents in.
-  CodeEvidence,     ///< Mark extracts and say what they are about.
-  ManageCodebook,   ///< Add, revise and retire themes, and remove codings that others made.
-  SeeFindings,      ///< Findings once agreed, and recommendations once settled.
-  WriteFindings,    ///< Draft and revise findings and recommendations, and see all of them.
-  AgreeFindings,    ///< Return, agree, settle and reopen those written by others, and see all of them.
-  WriteReports,  ///< Define figures and write reports; every number of the programme, never a case behind it.
+  SeeProgramme,      ///< The board: which inspections exist, their dates and stages. No case.
+  PlanInspections,   ///< Add an inspection, move its stage, set its dates.
+  ManageTeam,        ///< Put people on an inspection's team and take them off.
+  SeeCases,          ///< Case numbers and what the inspectors made of them.
+  PrepareCases,      ///< Draw samples, add cases.
+  AssessCases,       ///< Record and submit the inspectors' assessment of a case.
+  AuditOwnCases,     ///< Record and submit the inspected body's own assessment of a case.
+  ModerateCases,     ///< Return, agree and reopen assessments written by others.
+  SeeEvidence,       ///< Interviews, observations and documents, and the extracts marked in them.
+  RecordEvidence,    ///< Write notes down, bring documents in.
+  CodeEvidence,      ///< Mark extracts and say what they are about.
+  ManageCodebook,    ///< Add, revise and retire themes, and remove codings that others made.
+  SeeFindings,       ///< Findings once agreed, and recommendations once settled.
+  WriteFindings,     ///< Draft and revise findings and recommendations, and see all of them.
+  AgreeFindings,     ///< Return, agree, settle and reopen those written by others, and see all of them.
+  ReadReports,       ///< Drafts, editions and every number of the programme, never a case behind it.
+  WriteReports,      ///< Define figures and write reports; never without ReadReports.
   ManageFrameworks,  ///< Adopt frameworks, areas and scales.
   Publish,           ///< Publish, and keep the public record.
   RecordResponses,   ///< Note responses to a publication; for one body: answer its recommendations.
@@ -54,13 +55,19 @@ enum class Role {
   Editor,
   PressOfficer,
   DisclosureReviewer,
+  Evaluator,
+  HomeOfficeOfficial,
+  PanelMember,
   // Held in one inspection.
   LeadInspector,
   Inspector,
+  PartnerInspector,
   // Held for one organisation.
+  HmInspector,
   LiaisonOfficer,
   BodyAuditor,
   ChiefOfficer,
+  LocalPartner,
   PolicingBodyOfficer,
 };
 
@@ -118,6 +125,7 @@ inline constexpr auto kWords<people::Permission> = std::to_array<Word<people::Pe
     {people::Permission::SeeFindings, "see-findings"},
     {people::Permission::WriteFindings, "write-findings"},
     {people::Permission::AgreeFindings, "agree-findings"},
+    {people::Permission::ReadReports, "read-reports"},
     {people::Permission::WriteReports, "write-reports"},
     {people::Permission::ManageFrameworks, "manage-frameworks"},
     {people::Permission::Publish, "publish"},
@@ -136,11 +144,17 @@ inline constexpr auto kWords<people::Role> = std::to_array<Word<people::Role>>({
     {people::Role::Editor, "editor"},
     {people::Role::PressOfficer, "press-officer"},
     {people::Role::DisclosureReviewer, "disclosure-reviewer"},
+    {people::Role::Evaluator, "evaluator"},
+    {people::Role::HomeOfficeOfficial, "home-office-official"},
+    {people::Role::PanelMember, "panel-member"},
     {people::Role::LeadInspector, "lead-inspector"},
     {people::Role::Inspector, "inspector"},
+    {people::Role::PartnerInspector, "partner-inspector"},
+    {people::Role::HmInspector, "hm-inspector"},
     {people::Role::LiaisonOfficer, "liaison-officer"},
     {people::Role::BodyAuditor, "body-auditor"},
     {people::Role::ChiefOfficer, "chief-officer"},
+    {people::Role::LocalPartner, "local-partner"},
     {people::Role::PolicingBodyOfficer, "policing-body-officer"},
 });
 

@@ -28,13 +28,16 @@ struct Expected {
 };
 
 constexpr Expected kExpected[] = {
-    {"administrator", "----"},   {"programme-manager", "----"},
-    {"methodologist", "----"},   {"moderator", "----"},
-    {"analyst", "--++"},         {"editor", "++++"},
-    {"press-officer", "----"},   {"disclosure-reviewer", "----"},
-    {"lead-inspector", "----"},  {"inspector", "----"},
-    {"liaison-officer", "----"}, {"body-auditor", "----"},
-    {"chief-officer", "----"},   {"policing-body-officer", "----"},
+    {"administrator", "----"}, {"programme-manager", "----"},
+    {"methodologist", "----"}, {"moderator", "----"},
+    {"analyst", "--++"},       {"editor", "++++"},
+    {"press-officer", "--++"}, {"disclosure-reviewer", "--++"},
+    {"evaluator", "----"},     {"home-office-official", "----"},
+    {"panel-member", "----"},  {"lead-inspector", "----"},
+    {"inspector", "----"},     {"partner-inspector", "----"},
+    {"hm-inspector", "--++"},  {"liaison-officer", "----"},
+    {"body-auditor", "----"},  {"chief-officer", "----"},
+    {"local-partner", "----"}, {"policing-body-officer", "----"},
     {"nobody", "----"},
 };
 

@@ -263,9 +263,7 @@ struct Opened {
   int number;                   ///< Of the next edition.
 };
 
-Result<Opened> open_report(sql::Reader& reader, const people::Actor& actor, std::string_view programme_key,
-                           std::string_view report_key) {
-  if (auto refusal = people::refuse_unless(actor, people::Permission::Publish)) return *std::move(refusal);
+Result<Opened> open_report(sql::Reader& reader, std::string_view programme_key, std::string_view report_key) {
   auto programme = programme::find_programme(reader, programme_key);
   auto report = report::find_report(reader, people::the_operator(), programme_key, report_key);
   if (!programme || !report) return report::no_such_report();
@@ -300,7 +298,8 @@ Composition compose(sql::Reader& reader, const people::Actor& actor, const Opene
 
 Result<Composition> compose_edition(sql::Reader& reader, const people::Actor& actor,
                                     const EditionDraft& asked) {
-  SIGHTLINE_TRY(const Opened opened, open_report(reader, actor, asked.programme_key, asked.report_key));
+  if (auto refusal = people::refuse_unless(actor, people::Permission::Publish)) return *std::move(refusal);
+  SIGHTLINE_TRY(const Opened opened, open_report(reader, asked.programme_key, asked.report_key));
   SIGHTLINE_TRY(const EditionDraft draft, checked(asked, opened.number));
   if (!opened.before.empty() && draft.published_on < opened.before.front().published_on)
     return Refusal{Refusal::Kind::Invalid,
@@ -313,7 +312,8 @@ Result<Composition> compose_edition(sql::Reader& reader, const people::Actor& ac
 
 Result<Composition> preview_edition(sql::Reader& reader, const people::Actor& actor,
                                     std::string_view programme_key, std::string_view report_key, Date day) {
-  SIGHTLINE_TRY(const Opened opened, open_report(reader, actor, programme_key, report_key));
+  if (!actor.may_somewhere(people::Permission::ReadReports)) return report::no_such_report();
+  SIGHTLINE_TRY(const Opened opened, open_report(reader, programme_key, report_key));
   return compose(reader, actor, opened,
                  {.programme_key = std::string(programme_key),
                   .report_key = std::string(report_key),

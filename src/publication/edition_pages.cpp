@@ -51,9 +51,10 @@ people::PageFrame frame_of(const Edition& edition, const std::string& title) {
   return frame;
 }
 
-/// Everything here is for whoever writes reports; others read what is public.
+/// Everything here is for whoever reads reports before they are public; others read what is.
 std::optional<Refusal> refuse_outsider(const Session& session) {
-  return people::refuse_unless(session.actor, people::Permission::WriteReports);
+  if (session.actor.may_somewhere(people::Permission::ReadReports)) return std::nullopt;
+  return people::not_permitted();
 }
 
 Html facts_of(const Edition& edition) {

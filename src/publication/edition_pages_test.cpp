@@ -130,6 +130,29 @@ TEST_CASE("an editor reads every passage that will be quoted before it is public
   });
 }
 
+TEST_CASE(
+    "a press officer and a disclosure reviewer read what would be published, passages with it, and publish "
+    "nothing") {
+  in_each_open_room([](OpenRoom& open) {  // Handbook §2.8, §12.6
+    open.room.revise_chapter(1, open.room.quoting());
+    open.room.person("press", {{people::Role::PressOfficer, {}}});
+    open.room.person("reviewer", {{people::Role::DisclosureReviewer, {}}});
+    for (const char* who : {"press", "reviewer"}) {
+      CAPTURE(who);
+      Browser reader = open.signed_in(who);
+      const http::RawAnswer page = reader.get(kPublish);
+      CHECK(page.status == 200);
+      CHECK(says(page, "Nothing of this is public yet."));
+      CHECK(says(page, "Calls wait.</blockquote>"));
+      CHECK_FALSE(says(page, "name=\"press-release\""));
+      CHECK_FALSE(says(page, "name=\"passages-read\""));
+      CHECK(reader.post(kPublish, filled_in(reader.token_on("/account"), "# Words\n\nWords.")).status == 403);
+    }
+    open.room.published();
+    CHECK(says(open.signed_in("press").get("/editions/first-1"), "Passages that it quotes"));
+  });
+}
+
 TEST_CASE("a recommendation to several bodies says how many there are, and names each below") {
   in_each_edition_room([](EditionRoom& room) {
     sql::Snapshot snapshot = room.journal.snapshot();
@@ -154,15 +177,16 @@ TEST_CASE("a report with problems shows them by line instead of a form") {
   });
 }
 
-TEST_CASE("whoever neither publishes nor writes reports is refused every page about editions") {
+TEST_CASE("whoever reads no reports is refused every page about editions, and what would be published") {
   in_each_open_room([](OpenRoom& open) {
     open.room.published();
     for (const char* who : {"ana", "auditor", "stranger"}) {
       CAPTURE(who);
       Browser browser = open.signed_in(who);
-      for (const char* page : {"/programmes/invented/reports/first/publish", "/editions", "/editions/first-1",
-                               "/editions/first-1/verify", "/editions/first-1/figures/grades"})
+      for (const char* page :
+           {"/editions", "/editions/first-1", "/editions/first-1/verify", "/editions/first-1/figures/grades"})
         CHECK_MESSAGE(browser.get(page).status == 403, page);
+      CHECK(browser.get(kPublish).status == 404);
     }
   });
 }

@@ -45,8 +45,9 @@ struct Composition {
 Result<Composition> compose_edition(sql::Reader& reader, const people::Actor& actor,
                                     const EditionDraft& draft);
 
-/// The same for a form that is still empty: nothing is asked of press release and note, and no press release
-/// is in the composition. Refused: NotPermitted; NotFound.
+/// The same for a form that is still empty, and for whoever reads reports: nothing is asked of press release
+/// and note, and no press release is in the composition. Refused: NotFound, also to whoever does not read
+/// reports.
 Result<Composition> preview_edition(sql::Reader& reader, const people::Actor& actor,
                                     std::string_view programme_key, std::string_view report_key, Date day);
 
@@ -115,7 +116,7 @@ std::vector<PublishedFigure> published_figures(sql::Reader& reader, EditionId ed
 /// In order of key.
 std::vector<FrozenRecommendation> published_recommendations(sql::Reader& reader, EditionId edition);
 
-// For insiders: whoever writes reports, and the operator.
+// For insiders: whoever reads reports, and the operator.
 
 /// A passage that an edition quotes, and where it comes from as far as the actor may see that.
 struct PublishedQuotation {
@@ -124,7 +125,7 @@ struct PublishedQuotation {
   std::string words;                          ///< As published.
   std::optional<evidence::Passage> evidence;  ///< Nothing: the actor may not see it.
 };
-/// In order of section, then of extract. None without WriteReports.
+/// In order of section, then of extract. None without ReadReports.
 std::vector<PublishedQuotation> published_quotations(sql::Reader& reader, const people::Actor& actor,
                                                      EditionId edition);
 
@@ -140,7 +141,7 @@ struct ExplainedFigure {
   bool is_as_published;
   figure::Explanation explanation;  ///< Of the records, those that the actor may see.
 };
-/// Works the figure out again to tell which records were counted. Refused: NotPermitted without WriteReports;
+/// Works the figure out again to tell which records were counted. Refused: NotPermitted without ReadReports;
 /// NotFound.
 Result<ExplainedFigure> explain_figure(sql::Reader& reader, const people::Actor& actor,
                                        std::string_view edition_key, std::string_view figure_key,
@@ -162,7 +163,7 @@ struct Verified {
 /// Works every figure out again from the revisions it rests on, holds every passage that it quotes against
 /// the evidence and every file against its digest, and the edition as a whole against its entry in the
 /// journal. Later revisions change nothing; an alteration of what was frozen, or of a row beneath it, is
-/// named. Refused: NotPermitted without WriteReports; NotFound.
+/// named. Refused: NotPermitted without ReadReports; NotFound.
 Result<Verified> verify(sql::Reader& reader, const people::Actor& actor, std::string_view edition_key);
 
 }  // namespace sightline::publication

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sightline authors
 // SPDX-License-Identifier: MIT
 //
-// Publishing a report: what stands in its way, what will happen, and the form.
+// Publishing a report: what stands in its way, what will happen, and the form; without the
+// form, what would be published, for whoever reads it before that.
 
 #include <algorithm>
 
@@ -62,13 +63,12 @@ Html consequences(const Composition& composition) {
                  ul({class_("govuk-list govuk-list--bullet")}, lines), forces_without_body(content));
 }
 
-/// The words as readers would read them, each in its section, and that somebody has read them. Handbook §8.44
-Html passages(const EditionContent& content, const http::Form& typed, const Problems& problems) {
+/// The words as readers would read them, each in its section.
+Html passages(const EditionContent& content) {
   if (content.quotations.empty()) return {};
   const auto title_of = [&](const FrozenQuotation& quotation) {
     return std::ranges::find(content.sections, quotation.section, &FrozenSection::section)->title;
   };
-  const std::string digest = digest_of_passages(content);
   return fragment(
       h2({class_("govuk-heading-m")}, "Passages that will be quoted"),
       p({class_("govuk-body")},
@@ -76,20 +76,25 @@ Html passages(const EditionContent& content, const http::Form& typed, const Prob
         "and "
         "for age, place and time together."),
       ul({class_("govuk-list govuk-list--spaced")},
-         each(content.quotations,
-              [&](const FrozenQuotation& each) {
-                return li({}, blockquote({class_("app-extract app-typed")}, each.words),
-                          p({class_("govuk-body-s govuk-!-margin-bottom-0")}, evidence::name_of(each.extract),
-                            ", in “", title_of(each), "”"));
-              })),
-      govuk::checkboxes(
-          {.name = "passages-read",
-           .fieldset = {.legend = {.text = "Have you read them?", .classes = "govuk-fieldset__legend--s"}},
-           .error = problems.at("passages-read"),
-           .items = {{.value = digest,
-                      .text = "I have read every passage: no child, no victim and nobody who spoke to "
-                              "inspectors can be found in any of them",
-                      .is_checked = typed.text("passages-read") == digest}}}));
+         each(content.quotations, [&](const FrozenQuotation& each) {
+           return li({}, blockquote({class_("app-extract app-typed")}, each.words),
+                     p({class_("govuk-body-s govuk-!-margin-bottom-0")}, evidence::name_of(each.extract),
+                       ", in “", title_of(each), "”"));
+         })));
+}
+
+/// That somebody has read them. Handbook §8.44
+Html passages_read(const EditionContent& content, const http::Form& typed, const Problems& problems) {
+  if (content.quotations.empty()) return {};
+  const std::string digest = digest_of_passages(content);
+  return govuk::checkboxes(
+      {.name = "passages-read",
+       .fieldset = {.legend = {.text = "Have you read them?", .classes = "govuk-fieldset__legend--s"}},
+       .error = problems.at("passages-read"),
+       .items = {{.value = digest,
+                  .text = "I have read every passage: no child, no victim and nobody who spoke to "
+                          "inspectors can be found in any of them",
+                  .is_checked = typed.text("passages-read") == digest}}});
 }
 
 Html date_fields(const http::Form& typed, const Problems& problems) {
@@ -159,7 +164,8 @@ struct PublishPages {
                               .rows = 3});
     });
     return fragment(
-        passages(composition.content, typed, problems), date_fields(typed, problems), note,
+        passages(composition.content), passages_read(composition.content, typed, problems),
+        date_fields(typed, problems), note,
         govuk::textarea({.name = "press-release",
                          .label = {.text = "Press release", .classes = "govuk-label--s"},
                          .hint =
@@ -183,10 +189,15 @@ struct PublishPages {
     const auto programme = programme::find_programme(snapshot, request.parameter("programme"));
     const EditionContent& content = composition->content;
     const Html to_put_right = when(!composition->problems.empty(), [&] {
-      return section({}, h2({class_("govuk-heading-m")}, "Before it can be published"),
-                     p({class_("govuk-body")}, report::in_words(composition->problems)),
-                     report::problem_list(composition->problems, content.programme_key, content.report_key));
+      return section(
+          {}, h2({class_("govuk-heading-m")}, "Before it can be published"),
+          p({class_("govuk-body")}, report::in_words(composition->problems)),
+          report::problem_list(composition->problems, session, content.programme_key, content.report_key));
     });
+    if (!session.actor.may(PublishEdition::kNeeds))
+      return reading_page(request, session, *composition,
+                          report::frame_below_reports(*programme, &*report, "What would be published"),
+                          to_put_right);
     // What somebody has typed stays before them, whatever a colleague has done to the report meanwhile.
     const bool was_typed = !typed.text("press-release").empty();
     const Html form_or_nothing = when(composition->problems.empty() || was_typed, [&] {
@@ -201,6 +212,23 @@ struct PublishPages {
                  to_put_right, form_or_nothing);
     return web.page(request, session, report::frame_below_reports(*programme, &*report, "Publish", problems),
                     main, status);
+  }
+
+  /// For whoever reads and does not publish.
+  Response reading_page(const Request& request, const Session& session, const Composition& composition,
+                        const people::PageFrame& frame, const Html& to_put_right) const {
+    const EditionContent& content = composition.content;
+    const Url draft = Url::path("programmes", content.programme_key, "reports", content.report_key, "draft");
+    const Html main = fragment(
+        span({class_("govuk-caption-xl")}, content.title),
+        h1({class_("govuk-heading-xl")}, "What would be published"),
+        govuk::warning_text(
+            {.text = "Nothing of this is public yet. Tell nobody who does not need to know."}),
+        p({class_("govuk-body")}, "As it stands today, as edition ", content.number, ". ",
+          a({class_("govuk-link")}, draft, "Read the draft"),
+          ". The press release is written on this page by whoever publishes, and is not kept before that."),
+        to_put_right, consequences(composition), passages(content));
+    return web.page(request, session, frame, main);
   }
 };
 

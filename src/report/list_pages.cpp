@@ -36,19 +36,23 @@ struct ShowReports {
   const people::Web& web;
 
   Response operator()(const Request& request, const Session& session, sql::Reader& reader) const {
-    if (!session.actor.may(Permission::WriteReports)) return http::problem(no_such_report());
+    if (!session.actor.may_somewhere(Permission::ReadReports)) return http::problem(no_such_report());
     const auto programme = programme::find_programme(reader, request.parameter("programme"));
     if (!programme) return http::problem(no_such_report());
     const std::string& key = programme->details.key;
     const auto reports =
         reports_of(reader, session.actor, key, http::positive_number(request.query.text("page")).value_or(1));
-    const Html main = fragment(
-        span({class_("govuk-caption-xl")}, programme->details.name),
-        h1({class_("govuk-heading-xl")}, "Reports"),
-        govuk::button({.text = "Start a report", .href = Url::path("programmes", key, "reports", "start")}),
-        p({class_("govuk-body")},
-          a({class_("govuk-link")}, Url::local("/editions"), "Editions that were published")),
-        list_of(reports, key));
+    const Html main =
+        fragment(span({class_("govuk-caption-xl")}, programme->details.name),
+                 h1({class_("govuk-heading-xl")}, "Reports"),
+                 when(session.actor.may(StartReport::kNeeds),
+                      [&] {
+                        return govuk::button({.text = "Start a report",
+                                              .href = Url::path("programmes", key, "reports", "start")});
+                      }),
+                 p({class_("govuk-body")},
+                   a({class_("govuk-link")}, Url::local("/editions"), "Editions that were published")),
+                 list_of(reports, key));
     return web.page(request, session, frame_below_reports(*programme, nullptr, ""), main);
   }
 };
@@ -67,7 +71,7 @@ struct ChooseProgramme {
            }));
     const Html main = fragment(
         h1({class_("govuk-heading-xl")}, "Reports"),
-        programmes.empty() ? p({class_("govuk-body")}, "There is no report that you may write.") : list);
+        programmes.empty() ? p({class_("govuk-body")}, "There is no report that you may read.") : list);
     return web.page(request, session, {.title = "Reports"}, main);
   }
 };

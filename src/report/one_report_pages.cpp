@@ -14,7 +14,8 @@ using http::Request;
 using http::Response;
 using people::Session;
 
-Url below(const ReportView& view, const char* page) {
+/// Also of an OpenedReport.
+Url below(const auto& view, const char* page) {
   return Url::path("programmes", view.programme.details.key, "reports", view.report.key, page);
 }
 
@@ -28,39 +29,64 @@ Html move_button(const ReportView& view, const Session& session, const Section& 
                      words, span({class_("govuk-visually-hidden")}, " “", section.title, "”")));
 }
 
-Html section_line(const ReportView& view, const Session& session, const Section& section) {
+/// What whoever writes may do with a section.
+Html ways_on(const ReportView& view, const Session& session, const Section& section) {
   const std::string& programme = view.programme.details.key;
+  return fragment(
+      when(section.position > 1, [&] { return move_button(view, session, section, Direction::Up); }),
+      when(section.position < static_cast<int>(view.report.sections.size()),
+           [&] { return move_button(view, session, section, Direction::Down); }),
+      a({class_("govuk-link")}, section_url(programme, view.report.key, section.number, "history"), "History",
+        span({class_("govuk-visually-hidden")}, " of “", section.title, "”")),
+      a({class_("govuk-link")}, section_url(programme, view.report.key, section.number, "remove"), "Remove",
+        span({class_("govuk-visually-hidden")}, " “", section.title, "”")));
+}
+
+Html section_line(const ReportView& view, const Session& session, const Section& section) {
+  const bool may_write = session.actor.may(Permission::WriteReports);
   const std::size_t words = words_in(section.markdown);
+  const Html title =
+      may_write ? a({class_("govuk-link govuk-!-font-weight-bold")},
+                    section_url(view.programme.details.key, view.report.key, section.number), section.title)
+                : span({class_("govuk-!-font-weight-bold")}, section.title);
   return li(
-      {class_("app-report-section")},
-      a({class_("govuk-link govuk-!-font-weight-bold")},
-        section_url(programme, view.report.key, section.number), section.title),
+      {class_("app-report-section")}, title,
       div({class_("app-report-section__ways app-small")}, span({}, words, words == 1 ? " word" : " words"),
-          when(section.position > 1, [&] { return move_button(view, session, section, Direction::Up); }),
-          when(section.position < static_cast<int>(view.report.sections.size()),
-               [&] { return move_button(view, session, section, Direction::Down); }),
-          a({class_("govuk-link")}, section_url(programme, view.report.key, section.number, "history"),
-            "History", span({class_("govuk-visually-hidden")}, " of “", section.title, "”")),
-          a({class_("govuk-link")}, section_url(programme, view.report.key, section.number, "remove"),
-            "Remove", span({class_("govuk-visually-hidden")}, " “", section.title, "”"))));
+          when(may_write, [&] { return ways_on(view, session, section); })));
 }
 
 Html contents(const ReportView& view, const Session& session) {
   const Url add =
       Url::path("programmes", view.programme.details.key, "reports", view.report.key, "sections", "add");
-  return section({}, h2({class_("govuk-heading-l")}, "Contents"),
-                 view.report.sections.empty()
-                     ? p({class_("govuk-body")}, "There are no sections yet.")
-                     : ol({class_("govuk-list govuk-list--number govuk-list--spaced")},
-                          each(view.report.sections,
-                               [&](const Section& each) { return section_line(view, session, each); })),
-                 govuk::button({.text = "Add a section", .classes = "govuk-button--secondary", .href = add}));
+  return section(
+      {}, h2({class_("govuk-heading-l")}, "Contents"),
+      view.report.sections.empty()
+          ? p({class_("govuk-body")}, "There are no sections yet.")
+          : ol({class_("govuk-list govuk-list--number govuk-list--spaced")},
+               each(view.report.sections,
+                    [&](const Section& each) { return section_line(view, session, each); })),
+      when(session.actor.may(AddSection::kNeeds), [&] {
+        return govuk::button({.text = "Add a section", .classes = "govuk-button--secondary", .href = add});
+      }));
 }
 
-Html problems(const ReportView& view) {
+/// What may be done with the report as a whole.
+Html ways_on(const ReportView& view, const Session& session) {
+  const auto secondary = [&](const char* words, const char* page) {
+    return govuk::button({.text = words, .classes = "govuk-button--secondary", .href = below(view, page)});
+  };
+  return div({class_("govuk-button-group")}, secondary("Read the draft", "draft"),
+             when(session.actor.may(ReviseReport::kNeeds),
+                  [&] { return secondary("Change title or summary", "title"); }),
+             session.actor.may(Permission::Publish)
+                 ? govuk::button({.text = "Publish", .href = below(view, "publish")})
+                 : secondary("What would be published", "publish"));
+}
+
+Html problems(const ReportView& view, const Session& session) {
   return section({}, h2({class_("govuk-heading-l")}, "Before it can be published"),
                  p({class_("govuk-body")}, in_words(view.draft.problems)),
-                 problem_list(view.draft.problems, view.programme.details.key, view.report.key));
+                 problem_list(view.draft.problems, session, view.programme.details.key, view.report.key));
 }
 
 Html removed_list(const Page<RemovedSection>& sections, const std::string& programme,
@@ -106,17 +132,9 @@ struct ReportPages {
     if (!view) return http::problem(view.refusal());
     const Html main = fragment(
         span({class_("govuk-caption-xl")}, "Report"), h1({class_("govuk-heading-xl")}, view->report.title),
-        facts(*view),
-        div({class_("govuk-button-group")},
-            govuk::button({.text = "Read the draft",
-                           .classes = "govuk-button--secondary",
-                           .href = below(*view, "draft")}),
-            govuk::button({.text = "Change title or summary",
-                           .classes = "govuk-button--secondary",
-                           .href = below(*view, "title")}),
-            when(session.actor.may(Permission::Publish),
-                 [&] { return govuk::button({.text = "Publish", .href = below(*view, "publish")}); })),
-        contents(*view, session), problems(*view), removed(removed_sections(reader, view->report, 1), *view));
+        facts(*view), ways_on(*view, session), contents(*view, session), problems(*view, session),
+        when(session.actor.may(Permission::WriteReports),
+             [&] { return removed(removed_sections(reader, view->report, 1), *view); }));
     return web.page(request, session, frame_below_reports(view->programme, &view->report, ""), main);
   }
 
@@ -187,7 +205,7 @@ struct TitlePages {
                 const Problems& problems, http::Status status) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     const auto view =
-        report_view(snapshot, session.actor, request.parameter("programme"), request.parameter("report"));
+        report_of(snapshot, session.actor, request.parameter("programme"), request.parameter("report"));
     if (!view) return http::problem(view.refusal());
     const Report& report = view->report;
     const bool is_overtaken = status == http::Status::Conflict;
@@ -240,7 +258,7 @@ struct RemovePages {
                 const Problems& problems, http::Status status) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     const auto view =
-        report_view(snapshot, session.actor, request.parameter("programme"), request.parameter("report"));
+        report_of(snapshot, session.actor, request.parameter("programme"), request.parameter("report"));
     if (!view) return http::problem(view.refusal());
     const Section* section = find(view->report, number_in(request));
     if (section == nullptr) return http::problem(no_such_section());

@@ -29,22 +29,19 @@ struct Expected {
 };
 
 constexpr const char* kNothing = "000000000000";
+constexpr const char* kReading = "++0000000000";
 constexpr const char* kAll = "++++++++++++";
 constexpr Expected kExpected[] = {
-    {"administrator", kNothing},
-    {"programme-manager", kNothing},
-    {"methodologist", kNothing},
-    {"moderator", kNothing},
-    {"analyst", kAll},
-    {"editor", kAll},
-    {"press-officer", kNothing},
-    {"disclosure-reviewer", kNothing},
-    {"lead-inspector", kNothing},
-    {"inspector", kNothing},
-    {"liaison-officer", kNothing},
-    {"body-auditor", kNothing},
-    {"chief-officer", kNothing},
-    {"policing-body-officer", kNothing},
+    {"administrator", kNothing}, {"programme-manager", kNothing},
+    {"methodologist", kNothing}, {"moderator", kNothing},
+    {"analyst", kAll},           {"editor", kAll},
+    {"press-officer", kReading}, {"disclosure-reviewer", kReading},
+    {"evaluator", kNothing},     {"home-office-official", kNothing},
+    {"panel-member", kNothing},  {"lead-inspector", kNothing},
+    {"inspector", kNothing},     {"partner-inspector", kNothing},
+    {"hm-inspector", kReading},  {"liaison-officer", kNothing},
+    {"body-auditor", kNothing},  {"chief-officer", kNothing},
+    {"local-partner", kNothing}, {"policing-body-officer", kNothing},
     {"nobody", kNothing},
 };
 
@@ -79,7 +76,9 @@ TEST_CASE("every role is in the table of who may do what with reports") {
   check_names_every_role(kExpected);
 }
 
-TEST_CASE("analysts and editors write reports; everybody else is refused as if there were none") {
+TEST_CASE(
+    "analysts and editors write reports, and press officers, disclosure reviewers and HM inspectors read "
+    "them; everybody else is refused as if there were none") {
   in_each_report_room([](ReportRoom& room) {  // Handbook §2.8, §12
     const inspection::InspectionId inspection = room.planned();
     for (const Expected& expected : kExpected) {

@@ -310,7 +310,7 @@ TEST_CASE("an earlier revision is read as it was typed, and no sign of it become
   });
 }
 
-TEST_CASE("whoever does not write reports finds none of their pages, nor what stands in them") {
+TEST_CASE("whoever does not read reports finds none of their pages, nor what stands in them") {
   in_each_open_room([](OpenRoom& open) {
     Browser moderator = open.signed_in("moderator");
     for (const std::string& address :
@@ -320,7 +320,7 @@ TEST_CASE("whoever does not write reports finds none of their pages, nor what st
       CAPTURE(address);
       CHECK(moderator.get(address).status == 404);
     }
-    CHECK(says(moderator.get("/reports"), "There is no report that you may write."));
+    CHECK(says(moderator.get("/reports"), "There is no report that you may read."));
     const std::string token = moderator.token_on("/account");
     for (const std::string& address :
          {kReports + "/start", kReport + "/title", kReport + "/sections/add",
@@ -333,6 +333,30 @@ TEST_CASE("whoever does not write reports finds none of their pages, nor what st
                                 {"action", "save"},
                                 {"reason", "R"}})
                 .status == 404);
+    }
+  });
+}
+
+TEST_CASE("whoever reads reports reads the draft, and is offered nothing that writers do") {
+  in_each_open_room([](OpenRoom& open) {  // Handbook §2.8, §12.6
+    open.room.person("reviewer", {{people::Role::DisclosureReviewer, {}}});
+    open.room.person("hm", {{people::Role::HmInspector, open.room.force}});
+    for (const char* who : {"reviewer", "hm"}) {
+      CAPTURE(who);
+      Browser reader = open.signed_in(who);
+      CHECK(reader.get(kReports).status == 200);
+      CHECK_FALSE(says(reader.get(kReports), "Start a report"));
+      const http::RawAnswer report = reader.get(kReport);
+      CHECK(report.status == 200);
+      for (const char* offered :
+           {"Add a section", "Remove", "History", "Change title", "/sections/", ">Publish<"})
+        CHECK_FALSE_MESSAGE(says(report, offered), offered);
+      CHECK(says(report, "What would be published"));
+      CHECK(says(reader.get(kReport + "/draft"), "Custody"));
+      for (const std::string& address :
+           {kReports + "/start", kReport + "/title", kReport + "/removed-sections", kReport + "/sections/add",
+            kCustody, kCustody + "/remove", kCustody + "/history", kCustody + "/history/1"})
+        CHECK_MESSAGE(reader.get(address).status == 404, address);
     }
   });
 }

@@ -27,17 +27,17 @@ journal::Subject subject(const Section& section) {
   return {"report-section", section.id.value()};
 }
 
-/// Refuses as if there were no report whoever does not write them.
+/// Refuses as if there were no report whoever may not do this with them.
 Result<programme::Programme> open_programme(sql::Reader& reader, const Actor& actor, std::string_view key,
-                                            Permission needs = Permission::WriteReports) {
-  if (!actor.may(needs)) return no_such_report();
+                                            Permission needs) {
+  if (!actor.may_somewhere(needs)) return no_such_report();
   auto found = programme::find_programme(reader, key);
   if (!found) return no_such_report();
   return *std::move(found);
 }
 
 Result<OpenedReport> open_report(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
-                                 std::string_view report_key, Permission needs = Permission::WriteReports) {
+                                 std::string_view report_key, Permission needs) {
   SIGHTLINE_TRY(auto programme, open_programme(reader, actor, programme_key, needs));
   auto report = reports::find(reader, programme.id, report_key);
   if (!report) return no_such_report();
@@ -222,13 +222,13 @@ Result<Section> revise_or_set_aside(journal::Journal& journal, const Actor& acto
 }
 
 std::vector<programme::Programme> programmes_with_reports(sql::Reader& reader, const Actor& actor) {
-  if (!actor.may(Permission::WriteReports)) return {};
+  if (!actor.may_somewhere(Permission::ReadReports)) return {};
   return programme::programmes(reader);
 }
 
 Page<ReportLine> reports_of(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                             std::int64_t page_number) {
-  const auto programme = open_programme(reader, actor, programme_key);
+  const auto programme = open_programme(reader, actor, programme_key, Permission::ReadReports);
   if (!programme) return page_of(cut_of(0, 1, kReportsOnAPage), std::vector<ReportLine>{});
   const auto found = reports::list(reader, programme->id, page_number, kReportsOnAPage);
   std::vector<ReportLine> lines;
@@ -239,7 +239,7 @@ Page<ReportLine> reports_of(sql::Reader& reader, const Actor& actor, std::string
 
 std::optional<Report> find_report(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                                   std::string_view report_key) {
-  auto opened = open_report(reader, actor, programme_key, report_key);
+  auto opened = open_report(reader, actor, programme_key, report_key, Permission::ReadReports);
   if (!opened) return std::nullopt;
   return (*std::move(opened)).report;
 }
@@ -316,7 +316,7 @@ void put(Report& report, int number, const SectionText& typed) {
 
 Result<OpenedReport> report_of(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                                std::string_view report_key) {
-  return open_report(reader, actor, programme_key, report_key);
+  return open_report(reader, actor, programme_key, report_key, Permission::WriteReports);
 }
 
 Draft draft_of(sql::Reader& reader, const Actor& actor, const Report& report) {
@@ -345,7 +345,8 @@ Draft preview_of(sql::Reader& reader, const Actor& actor, Report report, int num
 
 Result<ReportView> report_view(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                                std::string_view report_key) {
-  SIGHTLINE_TRY(OpenedReport opened, open_report(reader, actor, programme_key, report_key));
+  SIGHTLINE_TRY(OpenedReport opened,
+                open_report(reader, actor, programme_key, report_key, Permission::ReadReports));
   Draft draft = draft_of(reader, actor, opened.report);
   return ReportView{std::move(opened.programme), std::move(opened.report), std::move(draft)};
 }
@@ -357,7 +358,7 @@ Page<RemovedSection> removed_sections(sql::Reader& reader, const Report& report,
 Result<SectionHistory> section_history(sql::Reader& reader, const Actor& actor,
                                        std::string_view programme_key, std::string_view report_key,
                                        int number, std::int64_t revisions_page, std::int64_t set_aside_page) {
-  SIGHTLINE_TRY(OpenedReport opened, open_report(reader, actor, programme_key, report_key));
+  SIGHTLINE_TRY(OpenedReport opened, report_of(reader, actor, programme_key, report_key));
   auto kept = reports::find_kept(reader, opened.report.id, number);
   if (!kept) return no_such_section();
   return SectionHistory{
@@ -373,7 +374,7 @@ Result<SectionHistory> section_history(sql::Reader& reader, const Actor& actor,
 Result<SectionRevision> section_revision(sql::Reader& reader, const Actor& actor,
                                          std::string_view programme_key, std::string_view report_key,
                                          int number, int revision) {
-  SIGHTLINE_TRY(const OpenedReport opened, open_report(reader, actor, programme_key, report_key));
+  SIGHTLINE_TRY(const OpenedReport opened, report_of(reader, actor, programme_key, report_key));
   const auto kept = reports::find_kept(reader, opened.report.id, number);
   auto found = kept ? reports::find_revision(reader, kept->id, revision) : std::nullopt;
   if (!found) return no_such_section();
@@ -382,7 +383,7 @@ Result<SectionRevision> section_revision(sql::Reader& reader, const Actor& actor
 
 Page<OfferedFigure> offered_figures(sql::Reader& reader, const Actor& actor, std::string_view programme_key,
                                     std::string_view wanted, std::int64_t page_number) {
-  const auto programme = open_programme(reader, actor, programme_key);
+  const auto programme = open_programme(reader, actor, programme_key, Permission::WriteReports);
   if (!programme) return page_of(cut_of(0, 1, kOfferedOnAPage), std::vector<OfferedFigure>{});
   const auto named = reports::figures_named(reader, programme->id, wanted, page_number, kOfferedOnAPage);
   std::set<std::string> keys;

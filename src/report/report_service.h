@@ -3,7 +3,7 @@
 //
 // Commands and questions about the reports of a programme while they are written.
 //
-// Reports are seen by whoever writes them; for everybody else they are not there
+// Reports are seen by whoever writes or reads them; for everybody else they are not there
 // until an edition is published. A command that changes a text names the revision
 // the person had before them; when another has been recorded meanwhile it is refused
 // with Conflict, and revise_or_set_aside() keeps what was typed beside it.
@@ -35,8 +35,8 @@ namespace sightline::report {
 using people::Actor;
 using people::Permission;
 
-// All of these are refused with NotFound to whoever does not write reports, for a programme, report or
-// section that is not there, and with Invalid for what checked() refuses.
+// All of these commands are refused with NotFound to whoever does not write reports, for a programme, report
+// or section that is not there, and with Invalid for what checked() refuses.
 
 /// The title of the publication that has this key; nothing when none has. The report becomes a publication of
 /// the same key, and publications lie above this feature: whoever knows them gives the question along.
@@ -142,7 +142,9 @@ Result<SectionId> decide(journal::Work& work, const Actor& actor, const SetTextA
 Result<Section> revise_or_set_aside(journal::Journal& journal, const Actor& actor,
                                     const ReviseSection& command);
 
-// Questions. Whoever does not write reports is answered as if there were none.
+// Questions. Whoever does not read reports is answered as if there were none; what is there for writing
+// alone, a report without its draft, its histories and the figures on offer, only whoever writes them is
+// told.
 
 /// The programmes that have or may have reports, for this actor; in order of name.
 std::vector<programme::Programme> programmes_with_reports(sql::Reader& reader, const Actor& actor);

@@ -62,15 +62,18 @@ std::string in_words(const std::vector<LineProblem>& problems) {
   return std::to_string(problems.size()) + " problems stand in the way of publishing.";
 }
 
-Html problem_list(const std::vector<LineProblem>& problems, std::string_view programme_key,
-                  std::string_view report_key) {
+Html problem_list(const std::vector<LineProblem>& problems, const people::Session& session,
+                  std::string_view programme_key, std::string_view report_key) {
   if (problems.empty()) return {};
+  const auto place = [&](const LineProblem& each) {
+    Html words = fragment("Section ", each.section, ", “", each.section_title, "”");
+    if (!session.actor.may(Permission::WriteReports)) return words;
+    return a({class_("govuk-link")}, section_url(programme_key, report_key, each.number), std::move(words));
+  };
   return ul({class_("govuk-list govuk-list--bullet app-line-problems")},
             each(problems, [&](const LineProblem& each) {
               if (each.number == 0) return li({}, each.sentence);
-              return li({},
-                        a({class_("govuk-link")}, section_url(programme_key, report_key, each.number),
-                          "Section ", each.section, ", “", each.section_title, "”"),
+              return li({}, place(each),
                         each.line > 0 ? ", line " + std::to_string(each.line) + ": " : std::string(": "),
                         each.sentence);
             }));

@@ -35,9 +35,9 @@ html::Html typed_markdown(std::string_view markdown);
 /// "3 problems stand in the way of publishing."; "No problem …".
 std::string in_words(const std::vector<LineProblem>& problems);
 
-/// The problems by section and line, each with a link to the editor of its section.
-html::Html problem_list(const std::vector<LineProblem>& problems, std::string_view programme_key,
-                        std::string_view report_key);
+/// The problems by section and line, each with a link to the editor of its section for whoever writes.
+html::Html problem_list(const std::vector<LineProblem>& problems, const people::Session& session,
+                        std::string_view programme_key, std::string_view report_key);
 
 /// Inputs for title, subtitle and summary.
 html::Html wording_inputs(const http::Form& typed, const html::Problems& problems);

@@ -33,13 +33,16 @@ struct Expected {
 // Handbook §8.42, §8.43
 constexpr const char* kNothing = "-0-";
 constexpr Expected kExpected[] = {
-    {"administrator", kNothing, kNothing, kNothing},   {"programme-manager", kNothing, kNothing, kNothing},
-    {"methodologist", kNothing, kNothing, kNothing},   {"moderator", kNothing, kNothing, kNothing},
-    {"analyst", kNothing, kNothing, kNothing},         {"editor", "+++", "+++", "+++"},
-    {"press-officer", kNothing, kNothing, kNothing},   {"disclosure-reviewer", kNothing, kNothing, kNothing},
-    {"lead-inspector", kNothing, kNothing, kNothing},  {"inspector", kNothing, kNothing, kNothing},
-    {"liaison-officer", kNothing, kNothing, kNothing}, {"body-auditor", kNothing, kNothing, kNothing},
-    {"chief-officer", kNothing, kNothing, kNothing},   {"policing-body-officer", "++-", kNothing, kNothing},
+    {"administrator", kNothing, kNothing, kNothing}, {"programme-manager", kNothing, kNothing, kNothing},
+    {"methodologist", kNothing, kNothing, kNothing}, {"moderator", kNothing, kNothing, kNothing},
+    {"analyst", kNothing, kNothing, kNothing},       {"editor", "+++", "+++", "+++"},
+    {"press-officer", kNothing, kNothing, kNothing}, {"disclosure-reviewer", kNothing, kNothing, kNothing},
+    {"evaluator", kNothing, kNothing, kNothing},     {"home-office-official", kNothing, kNothing, kNothing},
+    {"panel-member", kNothing, kNothing, kNothing},  {"lead-inspector", kNothing, kNothing, kNothing},
+    {"inspector", kNothing, kNothing, kNothing},     {"partner-inspector", kNothing, kNothing, kNothing},
+    {"hm-inspector", kNothing, kNothing, kNothing},  {"liaison-officer", kNothing, kNothing, kNothing},
+    {"body-auditor", kNothing, kNothing, kNothing},  {"chief-officer", kNothing, kNothing, kNothing},
+    {"local-partner", kNothing, kNothing, kNothing}, {"policing-body-officer", "++-", kNothing, kNothing},
     {"nobody", kNothing, kNothing, kNothing},
 };
 

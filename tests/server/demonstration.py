@@ -11,20 +11,25 @@ import sqlite3
 import program
 
 OWN = "quillshire-child-protection-inspection-2026"
+JOINT = "quillford-joint-inspection-2026-children-living-with-neglect"
 FOREIGN = "farshire-inspection"
 FOREIGN_CASE = "1111"
 NO_SUCH = "no-such-inspection"
 NO_CASE = "9999"
 
 ROLES = ("administrator", "programme.manager", "methodologist", "moderator", "analyst", "barred.analyst", "editor",
-         "press.officer", "disclosure.reviewer", "lead.inspector", "inspector", "second.inspector",
-         "liaison.officer", "body.auditor", "chief.officer", "policing.body")
-EVERYWHERE = {"programme.manager", "methodologist", "moderator", "analyst", "editor", "press.officer", "disclosure.reviewer"}
+         "press.officer", "disclosure.reviewer", "evaluator", "home.office", "panel.member", "lead.inspector",
+         "inspector", "second.inspector", "partner.inspector", "hm.inspector", "liaison.officer", "body.auditor",
+         "chief.officer", "local.partner", "policing.body")
+EVERYWHERE = {"programme.manager", "methodologist", "moderator", "analyst", "editor", "press.officer",
+              "disclosure.reviewer", "evaluator", "home.office"}
 TEAM = {"lead.inspector", "inspector", "second.inspector"}
 BODY = {"liaison.officer", "body.auditor", "chief.officer"}
 # Handbook §2 and §9.2: who sees an inspection, and who sees its cases.
-SEES = {OWN: EVERYWHERE | TEAM | BODY, FOREIGN: EVERYWHERE | {"barred.analyst"}}
-SEES_CASES = {OWN: {"moderator", "analyst"} | TEAM, FOREIGN: {"moderator", "analyst", "barred.analyst"}}
+SEES = {OWN: EVERYWHERE | TEAM | BODY | {"hm.inspector"},
+        JOINT: EVERYWHERE | {"partner.inspector", "hm.inspector", "local.partner"},
+        FOREIGN: EVERYWHERE | {"barred.analyst"}}
+SEES_CASES = {OWN: {"moderator", "analyst", "hm.inspector"} | TEAM, FOREIGN: {"moderator", "analyst", "barred.analyst"}}
 
 ROUTE = re.compile(r'\brouter\.(get|post|put|add)\(\s*"([^"]*)"')
 ANY_ROUTE = re.compile(r"\brouter\.(?:get|post|put|add)\(")
