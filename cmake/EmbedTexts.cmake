@@ -28,6 +28,8 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
       DEPENDS ${files} "${SIGHTLINE_EMBED_TEXTS}"
       COMMENT "Embedding texts into ${target}" VERBATIM)
     target_sources(${target} PRIVATE "${source}")
+    # clang-tidy reads units before anything is generated.
+    set_property(SOURCE "${source}" PROPERTY SKIP_UNITY_BUILD_INCLUSION ON)
   endfunction()
   return()
 endif()

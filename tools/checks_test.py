@@ -236,10 +236,22 @@ class Compiled(SmallTree):
         self.write(".clang-tidy", (TOOLS.parent / ".clang-tidy").read_text())
         self.write("src/people/people.h", "#pragma once\n#include <string>\nstruct Person { std::string name; };\n")
         self.write("src/people/people.cpp", '#include "people/people.h"\nint age_of(const Person& person);\n')
-        source = f"{self.root}/src/people/people.cpp"
+        self.write("src/people/role.cpp", '#include "people/people.h"\nbool may(const Person& person);\n')
+        self.write("src/people/people_test.cpp", "int notInTheStyle;\n")
+        self.write("src/people/sign_in.cpp", "int attempts();\n")
+        self.compiles(self.unit_of("sightline_people", "people.cpp", "role.cpp"),
+                      self.unit_of("sightline_people_test", "people_test.cpp"), f"{self.root}/src/people/sign_in.cpp")
+
+    def compiles(self, *files):
         self.write("build/dev/compile_commands.json", json.dumps([{
-            "directory": str(self.root), "file": source,
-            "command": f"ccache g++ -std=c++20 -I{self.root}/src -o people.o -c {source}"}]))
+            "directory": str(self.root), "file": file,
+            "command": f"ccache g++ -std=c++20 -I{self.root}/src -o {file}.o -c {file}"} for file in files]))
+
+    def unit_of(self, target, *names):
+        """As CMake writes a unit of several files, which are compiled as one."""
+        unit = f"build/dev/src/CMakeFiles/{target}.dir/Unity/unity_0_cxx.cxx"
+        self.write(unit, "".join(f'#include "{self.root}/src/people/{name}"\n\n' for name in names))
+        return f"{self.root}/{unit}"
 
     def test_a_header_that_includes_what_it_uses_is_fine(self):
         self.assertEqual(self.check("headers"), [])
@@ -251,14 +263,10 @@ class Compiled(SmallTree):
         self.assertEqual(len(self.check("headers")), 1)
         self.assertTrue(self.check("headers")[0].startswith("src/people/role.h:1: does not compile alone: "))
 
-    def test_a_header_that_a_file_includes_first_is_left_to_the_reading_of_that_file(self):
-        self.write("src/people/people.h", "#pragma once\nstruct Person { std::string name; };\n")
-        self.assertEqual(self.check("headers"), [])
-        self.assertTrue(self.check("tidy")[0].startswith("src/people/people.h:2: use of undeclared identifier 'std'"))
-
-    def test_a_header_that_a_file_includes_second_is_compiled_alone(self):
+    def test_a_header_that_every_file_includes_after_what_it_needs_is_compiled_alone(self):
         self.write("src/people/people.h", "#pragma once\nstruct Person { std::string name; };\n")
         self.write("src/people/people.cpp", '#include <string>\n#include "people/people.h"\n')
+        self.assertEqual(self.check("tidy"), [])
         self.assertEqual(len(self.check("headers")), 1)
         self.assertTrue(self.check("headers")[0].startswith("src/people/people.h:1: does not compile alone: "))
 
@@ -266,6 +274,21 @@ class Compiled(SmallTree):
         self.assertEqual(self.check("tidy"), [])
         self.write("src/people/people.cpp", '#include "people/people.h"\nint ageOf(const Person& person);\n')
         self.assertTrue(self.check("tidy")[0].startswith("src/people/people.cpp:2: invalid case style for function 'ageOf'"))
+
+    def test_every_file_of_a_unit_is_read_and_so_is_one_by_itself(self):
+        self.assertEqual(self.check("tidy"), [])
+        self.write("src/people/role.cpp", '#include "people/people.h"\nbool mayDo(const Person& person);\n')
+        self.write("src/people/sign_in.cpp", "int triesSoFar();\n")
+        found = self.check("tidy")
+        self.assertEqual(len(found), 2)
+        self.assertTrue(found[0].startswith("src/people/role.cpp:2: invalid case style for function 'mayDo'"))
+        self.assertTrue(found[1].startswith("src/people/sign_in.cpp:1: invalid case style for function 'triesSoFar'"))
+
+    def test_a_unit_whose_files_others_hold_is_left_out(self):
+        self.compiles(self.unit_of("sightline_people", "people.cpp", "role.cpp"),
+                      self.unit_of("sightline_shut_in", "role.cpp"))
+        self.assertEqual(self.check("tidy"), [])
+        self.assertEqual(len(list((self.root / "build/check/tidy").iterdir())), 1)
 
 
 if __name__ == "__main__":

@@ -49,12 +49,6 @@ def numbered_lines(path):
     return enumerate(text_of(path).splitlines(), 1)
 
 
-def first_include(path):
-    """The header that a source file includes before any other, as it is written there."""
-    found = (INCLUDE.match(text) for _, text in numbered_lines(path))
-    return next((include.group(2) for include in found if include), None)
-
-
 def feature_map(root):
     """Name of each layer and feature -> every layer and feature it may use."""
     uses = {}
@@ -82,12 +76,16 @@ def part_map(root):
 
 
 def read_by_tidy(root):
-    """The source files that check_tidy.py reads: those of src/ and apps/ that the dev build compiles,
-    but the tests."""
-    compiled = {entry["file"] for entry in compile_commands(root)}
-    return [file for file in files(root, "src/*.cpp", "apps/*.cpp")
-            if not file.stem.endswith("_test") and str(file) in compiled
-            and not BEYOND_CLANG.search(text_of(file))]
+    """What check_tidy.py reads: the units that the dev build compiles, and the files by themselves, until every
+    source file of src/ and apps/ but the tests has been read."""
+    unread = {file for file in files(root, "src/*.cpp", "apps/*.cpp")
+              if not file.stem.endswith("_test") and not BEYOND_CLANG.search(text_of(file))}
+    chosen = []
+    for entry in compile_commands(root):
+        if unread.intersection(sources := sources_of(entry)):
+            unread.difference_update(sources)
+            chosen.append(pathlib.Path(entry["file"]))
+    return chosen
 
 
 # Stamps ---------------------------------------------------------------------
@@ -143,10 +141,18 @@ def compile_commands(root):
     return json.loads(text_of(database)) if database.exists() else []
 
 
+def sources_of(entry):
+    """The source files that one command compiles: those that a unit of CMake's includes, or the file it names."""
+    compiled = pathlib.Path(entry["file"])
+    if compiled.parent.name != "Unity":
+        return [compiled]
+    return [pathlib.Path(target) for _, target in INCLUDE.findall(text_of(compiled))]
+
+
 def compile_command(root):
     """How the dev build compiles a file of src/: the compiler and its flags, no file named."""
     for entry in compile_commands(root):
-        if entry["file"].startswith(f"{root}/src/"):
+        if any(source.is_relative_to(root / "src") for source in sources_of(entry)):
             words = shlex.split(entry["command"])
             words = words[1:] if words[0].endswith("ccache") else words
             return [words[0]] + [word for word in words[1:]

@@ -22,12 +22,6 @@ namespace {
 using assessment::AssessorType;
 using inspection::TeamRole;
 using people::Actor;
-using Problem = std::optional<Refusal>;
-
-template <class T>
-Problem problem_in(const Result<T>& result) {
-  return result ? std::nullopt : Problem(result.refusal());
-}
 
 /// The refusal of a command, said of the line that asked for it.
 Refusal at_line(const csv::Row& row, const Refusal& refusal) {

@@ -14,6 +14,7 @@ namespace {
 
 using exchange::optional_text;
 using exchange::read_rows;
+using exchange::required_count;
 using exchange::required_text;
 using exchange::required_word;
 using Folder = std::filesystem::path;
@@ -22,12 +23,6 @@ using Folder = std::filesystem::path;
 template <class Things, class Value, class Member>
 bool knows(const Things& things, const Value& value, Member member) {
   return std::ranges::find(things, value, member) != std::ranges::end(things);
-}
-
-Result<int> number(const csv::Row& row, std::string_view column) {
-  SIGHTLINE_TRY(const std::optional<int> found, exchange::count(row, column));
-  if (!found) return row.refuse(column, "this must not be empty");
-  return *found;
 }
 
 Result<Timestamp> moment(const csv::Row& row, std::string_view column) {
@@ -113,7 +108,7 @@ Result<InventedPlan> read_plan(const Folder& folder, const std::vector<InventedO
   if (!knows(organisations, row["body"], &InventedOrganisation::key))
     return row.refuse("body", "there is no such organisation in organisations.csv");
   SIGHTLINE_TRY(std::string framework, exchange::key(row, "framework"));
-  SIGHTLINE_TRY(const int version, number(row, "framework_version"));
+  SIGHTLINE_TRY(const int version, required_count(row, "framework_version"));
   SIGHTLINE_TRY(const auto fieldwork, exchange::period(row, "fieldwork"));
   if (!fieldwork) return row.refuse("fieldwork", "this must not be empty");
   SIGHTLINE_TRY(const Timestamp planned_at, moment(row, "planned_at"));
@@ -171,7 +166,7 @@ Result<std::vector<InventedCase>> read_cases(const Folder& folder, const Invente
   std::vector<InventedCase> read;
   SIGHTLINE_TRY(const auto rows, read_rows(folder / "cases.csv", {"case", "sample", "kind", "assigned_to"}));
   for (const csv::Row& row : rows) {
-    SIGHTLINE_TRY(const int label, number(row, "case"));
+    SIGHTLINE_TRY(const int label, required_count(row, "case"));
     if (knows(read, label, &InventedCase::label)) return row.refuse("case", "this case came before");
     if (!knows(so_far.samples, row["sample"], &InventedSample::key))
       return row.refuse("sample", "there is no such sample in samples.csv");
@@ -189,11 +184,11 @@ Result<std::vector<InventedJudgement>> read_judgements(const Folder& folder,
   SIGHTLINE_TRY(const auto rows,
                 read_rows(folder / "judgements.csv", {"case", "by", "save", "area", "outcome", "reason"}));
   for (const csv::Row& row : rows) {
-    SIGHTLINE_TRY(const int label, number(row, "case"));
+    SIGHTLINE_TRY(const int label, required_count(row, "case"));
     if (!knows(cases, label, &InventedCase::label))
       return row.refuse("case", "there is no such case in cases.csv");
     SIGHTLINE_TRY(const auto by, required_word<assessment::AssessorType>(row, "by"));
-    SIGHTLINE_TRY(const int save, number(row, "save"));
+    SIGHTLINE_TRY(const int save, required_count(row, "save"));
     SIGHTLINE_TRY(std::string area, exchange::key(row, "area"));
     read.push_back({row, label, by, save, std::move(area), row["outcome"], row["reason"]});
   }
@@ -210,7 +205,7 @@ Result<InventedStep> read_what(InventedStep step, const InventedInspection& so_f
       return row.refuse("sample", "there is no such sample in samples.csv");
     return step;
   }
-  SIGHTLINE_TRY(step.label, number(row, "case"));
+  SIGHTLINE_TRY(step.label, required_count(row, "case"));
   if (!knows(so_far.cases, step.label, &InventedCase::label))
     return row.refuse("case", "there is no such case in cases.csv");
   SIGHTLINE_TRY(step.by, required_word<assessment::AssessorType>(row, "by"));

@@ -8,12 +8,22 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 
+#include "base/result.h"
 #include "journal/journal_service.h"
 #include "platform/clock/clock.h"
 #include "platform/sql/database.h"
 
 namespace sightline::demo {
+
+/// Why a step of the demonstration was refused; nothing when it was not.
+using Problem = std::optional<Refusal>;
+
+template <class T>
+Problem problem_in(const Result<T>& result) {
+  return result ? std::nullopt : Problem(result.refusal());
+}
 
 class Office {
  public:

@@ -16,18 +16,13 @@ namespace {
 
 using exchange::optional_text;
 using exchange::read_rows;
+using exchange::required_count;
 using exchange::required_text;
 using exchange::required_word;
 using Problem = std::optional<Refusal>;
 
 constexpr std::string_view kNoTheme = "there is no such theme in codebook.csv";
 constexpr std::string_view kNoOrganisation = "there is no such organisation in organisations.csv";
-
-Result<int> number(const csv::Row& row, std::string_view column) {
-  SIGHTLINE_TRY(const std::optional<int> found, exchange::count(row, column));
-  if (!found) return row.refuse(column, "this must not be empty");
-  return *found;
-}
 
 template <class Enum>
 Result<Enum> word_of(const csv::Row& row, std::string_view column) {
@@ -171,7 +166,7 @@ Problem Reading::emphasis() {
                 for (const auto& [column, into] : {std::pair("force_inspections", &of.in_force_inspections),
                                                    std::pair("joint_inspections", &of.in_joint_inspections),
                                                    std::pair("strong", &of.strong)}) {
-                  SIGHTLINE_TRY(*into, number(row, column));
+                  SIGHTLINE_TRY(*into, required_count(row, column));
                   if (*into > 100) return row.refuse(column, "this is out of a hundred");
                 }
                 return 0;
@@ -190,7 +185,7 @@ Problem Reading::passages() {
 
 Problem Reading::second_themes() {
   return each("second_themes.csv", {"theme", "passage", "second"}, [&](const csv::Row& row) -> Result<int> {
-    SIGHTLINE_TRY(const int passage, number(row, "passage"));
+    SIGHTLINE_TRY(const int passage, required_count(row, "passage"));
     SIGHTLINE_TRY(const std::string second, lower_theme(row, "second"));
     const auto found = std::ranges::find_if(
         read_.passages, [&](const Passage& of) { return of.theme == row["theme"] && of.number == passage; });

@@ -18,17 +18,17 @@ struct AreaOfTheme {
   std::string_view area;
 };
 
-constexpr AreaOfTheme kAreas[] = {{"first-contact", "initial-contact"},
-                                  {"assessing-risk", "assessment-and-help"},
-                                  {"investigation", "investigation"},
-                                  {"missing-and-exploited", "investigation"},
-                                  {"managing-offenders", "managing-risk"},
-                                  {"custody", "police-detention"},
-                                  {"leadership", "leadership"}};
+constexpr AreaOfTheme kAreasOfThemes[] = {{"first-contact", "initial-contact"},
+                                          {"assessing-risk", "assessment-and-help"},
+                                          {"investigation", "investigation"},
+                                          {"missing-and-exploited", "investigation"},
+                                          {"managing-offenders", "managing-risk"},
+                                          {"custody", "police-detention"},
+                                          {"leadership", "leadership"}};
 
 std::string area_of(const ProgrammeTheme& theme) {
-  const auto* found = std::ranges::find(kAreas, *theme.parent, &AreaOfTheme::theme);
-  return found == std::end(kAreas) ? std::string() : std::string(found->area);
+  const auto* found = std::ranges::find(kAreasOfThemes, *theme.parent, &AreaOfTheme::theme);
+  return found == std::end(kAreasOfThemes) ? std::string() : std::string(found->area);
 }
 
 std::size_t findings_of(inspection::Kind kind) {

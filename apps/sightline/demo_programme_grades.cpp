@@ -21,10 +21,10 @@ struct AreaCharacter {
   int applies;
 };
 
-constexpr AreaCharacter kAreas[] = {{"leadership", 75, 100},          {"initial-contact", 82, 93},
-                                    {"assessment-and-help", -20, 92}, {"investigation", -30, 82},
-                                    {"decision-making", 20, 60},      {"trusted-adult", 0, 88},
-                                    {"managing-risk", -120, 0},       {"police-detention", -150, 0}};
+constexpr AreaCharacter kAreaCharacters[] = {{"leadership", 75, 100},          {"initial-contact", 82, 93},
+                                             {"assessment-and-help", -20, 92}, {"investigation", -30, 82},
+                                             {"decision-making", 20, 60},      {"trusted-adult", 0, 88},
+                                             {"managing-risk", -120, 0},       {"police-detention", -150, 0}};
 
 /// For the two areas that belong to some kinds of case: so many of a hundred.
 struct Belonging {
@@ -62,8 +62,8 @@ int share_of(std::string_view kind) {
 }
 
 AreaCharacter character_of(std::string_view area) {
-  const auto* found = std::ranges::find(kAreas, area, &AreaCharacter::area);
-  return found == std::end(kAreas) ? AreaCharacter{area, 0, 100} : *found;
+  const auto* found = std::ranges::find(kAreaCharacters, area, &AreaCharacter::area);
+  return found == std::end(kAreaCharacters) ? AreaCharacter{area, 0, 100} : *found;
 }
 
 int applies(std::string_view area, std::string_view kind) {

@@ -24,13 +24,6 @@
 
 namespace sightline::demo {
 
-using Problem = std::optional<Refusal>;
-
-template <class T>
-Problem problem_in(const Result<T>& result) {
-  return result ? std::nullopt : Problem(result.refusal());
-}
-
 /// Gives one thing after the other, and begins again when all have had their turn.
 class Turns {
  public:

@@ -22,12 +22,12 @@ void add_framework_verbs(Command noun, Chosen& chosen) {
 }
 
 void add_programme_nouns(Command noun, Chosen& chosen) {
-  struct Options {
+  struct ProgrammeOptions {
     programme::ProgrammeDetails details{
         .key = {}, .name = {}, .reality = people::Reality::Real, .source = {}};
     bool is_invented = false;
   };
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ProgrammeOptions>();
   Command add = noun.verb("add", "Add a programme");
   add.option("--key", options->details.key, "Lower-case words joined by hyphens").required();
   add.option("--name", options->details.name, "As people say it").required();

@@ -57,8 +57,8 @@ class Program {
 };
 
 /// A room with its API served.
-struct OpenRoom {
-  explicit OpenRoom(CaseRoom& given) : room(given) {
+struct RoomWithApi {
+  explicit RoomWithApi(CaseRoom& given) : room(given) {
     http::Router router;
     people::add_routes(router, web, room.hasher);
     people::add_api_routes(router, api);
@@ -77,9 +77,9 @@ struct OpenRoom {
   std::optional<http::Server> server;
 };
 
-void in_each_open_room(const std::function<void(OpenRoom&)>& body) {
+void in_each_room_with_api(const std::function<void(RoomWithApi&)>& body) {
   in_each_room([&](CaseRoom& room) {
-    OpenRoom open(room);
+    RoomWithApi open(room);
     body(open);
   });
 }
@@ -94,7 +94,7 @@ json::Object judged(int revision, const std::string& outcome, const std::string&
 }  // namespace
 
 TEST_CASE("a program lists the cases of an inspection a page at a time, as its person may see them") {
-  in_each_open_room([](OpenRoom& open) {
+  in_each_room_with_api([](RoomWithApi& open) {
     for (int i = 0; i < kCasesOnAPage + 1; ++i) open.room.add_case(open.room.chosen_by_inspectors);
     Program ana = open.program("ana");
     const json::Object page = Program::object_in(ana.get(open.cases() + "?page=2"));
@@ -107,7 +107,7 @@ TEST_CASE("a program lists the cases of an inspection a page at a time, as its p
 }
 
 TEST_CASE("a program reads a case, judges it from what it read, and submits it") {
-  in_each_open_room([](OpenRoom& open) {
+  in_each_room_with_api([](RoomWithApi& open) {
     const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
     Program ana = open.program("ana");
     const http::RawAnswer before = ana.get(open.address(subject));
@@ -129,7 +129,7 @@ TEST_CASE("a program reads a case, judges it from what it read, and submits it")
 }
 
 TEST_CASE("a moderator's program returns with a reason, agrees, and reopens; the author's is refused") {
-  in_each_open_room([](OpenRoom& open) {
+  in_each_room_with_api([](RoomWithApi& open) {
     const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
     open.room.submitted(subject, open.room.ana);
     const std::string assessment = open.address(subject) + "/assessment";
@@ -151,7 +151,7 @@ TEST_CASE("a moderator's program returns with a reason, agrees, and reopens; the
 }
 
 TEST_CASE("a program that was overtaken is told both texts, and what it sent lies set aside") {
-  in_each_open_room([](OpenRoom& open) {
+  in_each_room_with_api([](RoomWithApi& open) {
     const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
     Program ana = open.program("ana"), ben = open.program("ben");
     const std::string assessment = open.address(subject) + "/assessment";
@@ -176,7 +176,7 @@ TEST_CASE("a program that was overtaken is told both texts, and what it sent lie
 }
 
 TEST_CASE("what a program sends wrongly is refused by its name, and nothing is saved") {
-  in_each_open_room([](OpenRoom& open) {
+  in_each_room_with_api([](RoomWithApi& open) {
     const Case subject = open.room.add_case(open.room.chosen_by_inspectors);
     const std::string assessment = open.address(subject) + "/assessment";
     Program ana = open.program("ana");
@@ -210,7 +210,7 @@ TEST_CASE("what a program sends wrongly is refused by its name, and nothing is s
 TEST_CASE(
     "the body's own grade is told to the inspectors' program once their own is fixed, and never theirs to "
     "the body's") {
-  in_each_open_room([](OpenRoom& open) {  // Handbook §4.11 to §4.15
+  in_each_room_with_api([](RoomWithApi& open) {  // Handbook §4.11 to §4.15
     const Case subject = open.room.add_case(open.room.chosen_by_body);
     Program auditor = open.program("auditor"), ana = open.program("ana");
     const std::string assessment = open.address(subject) + "/assessment";

@@ -20,7 +20,7 @@ using people::testing::says;
 using testing::EvaluationRoom;
 
 const std::string kList = "/publications/a-report/evaluations";
-const std::string kPdf = "%PDF-1.7\n1 0 obj\n%%EOF\n";
+const std::string kUploadedPdf = "%PDF-1.7\n1 0 obj\n%%EOF\n";
 
 struct OpenRoom : EvaluationRoom {
   explicit OpenRoom(sql::Database& opened) : EvaluationRoom(opened) {
@@ -70,13 +70,14 @@ TEST_CASE("an editor attaches a file, and everybody signed in can save it") {
   in_an_open_room([](OpenRoom& room) {
     Browser editor = room.signed_in("editor");
     CHECK(says(editor.get(kList), "No evaluation is attached"));
-    const auto done = editor.post_with_file(kList, room.filled(editor), "file", "evaluation.pdf", kPdf);
+    const auto done =
+        editor.post_with_file(kList, room.filled(editor), "file", "evaluation.pdf", kUploadedPdf);
     CHECK(done.status == 303);
     Browser stranger = room.signed_in("stranger");
     CHECK(says(stranger.get(kList), "An evaluation &amp; more"));
     CHECK(says(stranger.get(kList + "/1"), "The Invented Institute"));
     const auto file = stranger.get(kList + "/1/file");
-    CHECK(file.content == kPdf);
+    CHECK(file.content == kUploadedPdf);
     CHECK(file.head.find("application/pdf") != std::string::npos);
     CHECK(file.head.find("attachment") != std::string::npos);
     CHECK(Browser(room.server->port()).get(kList).status == 303);
@@ -110,7 +111,8 @@ TEST_CASE("what is wrong comes back beside its field, with all that was typed an
     CHECK(answer.status == 422);
     CHECK(says(answer, "Line 3: "));
     CHECK(says(answer, "&lt;i&gt;no&lt;/i&gt;"));
-    answer = editor.post_with_file(kList, room.with_text(editor, "Both."), "file", "evaluation.pdf", kPdf);
+    answer =
+        editor.post_with_file(kList, room.with_text(editor, "Both."), "file", "evaluation.pdf", kUploadedPdf);
     CHECK(says(answer, "Choose a file or write the text, not both."));
     answer = editor.post_with_file(kList, {{"csrf_token", editor.token_on(kList)}}, "file", "", "");
     CHECK(answer.status == 422);
@@ -149,8 +151,8 @@ TEST_CASE("an evaluation is withdrawn with a reason, which stands in its place")
     CHECK_FALSE(says(stranger.get(kList + "/1"), "Withdraw this evaluation"));
     CHECK_FALSE(says(stranger.get(kList), "Attach an evaluation"));
     CHECK(withdraw(stranger, "Not mine to say.").status == 403);
-    CHECK(stranger.post_with_file(kList, room.filled(stranger), "file", "evaluation.pdf", kPdf).status ==
-          403);
+    CHECK(stranger.post_with_file(kList, room.filled(stranger), "file", "evaluation.pdf", kUploadedPdf)
+              .status == 403);
     CHECK(withdraw(editor, "The wrong file.").status == 303);
     CHECK(withdraw(editor, "Again.").status == 409);
     CHECK(says(stranger.get(kList + "/1"), "Withdrawn on 23 November 2026: The wrong file."));

@@ -17,10 +17,6 @@ Url note_url(std::string_view inspection_key) {
   return Url::path("inspections", inspection_key, "evidence", "note");
 }
 
-Response no_such_inspection() {
-  return http::problem({Refusal::Kind::NotFound, "There is no such inspection.", {}});
-}
-
 /// An earlier note as if it had just been typed.
 http::Form as_typed(const DocumentView& earlier) {
   http::Form typed;
@@ -41,7 +37,7 @@ struct NotePages {
   Response show(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     const auto inspection = where_recording(snapshot, request, session);
-    if (!inspection) return no_such_inspection();
+    if (!inspection) return no_such_inspection_page();
     http::Form typed;
     if (const auto number = http::positive_number(request.query.text("corrects"))) {
       const auto earlier = document_view(snapshot, session.actor, inspection->key, *number);
@@ -56,7 +52,7 @@ struct NotePages {
     if (!form) return http::problem(form.refusal());
     sql::Snapshot snapshot = web.journal().snapshot();
     const auto inspection = where_recording(snapshot, request, session);
-    if (!inspection) return no_such_inspection();
+    if (!inspection) return no_such_inspection_page();
     const Result<Document> recorded = recorded_note(*form, *inspection, session);
     if (recorded) return http::see_other(document_url(inspection->key, recorded->number).text());
     return page(request, session, *inspection, *form, Problems(recorded.refusal()),

@@ -36,6 +36,10 @@ std::optional<inspection::Inspection> where_recording(sql::Reader& reader, const
   return std::move(seen->inspection);
 }
 
+http::Response no_such_inspection_page() {
+  return http::problem({Refusal::Kind::NotFound, "There is no such inspection.", {}});
+}
+
 Html how_to_quote() {
   return p({class_("govuk-hint app-small")}, "A report quotes an extract by its number: a line ",
            code({class_("app-code")}, "```extract"), ", a line with the number alone, and a line ",

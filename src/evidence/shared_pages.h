@@ -24,6 +24,8 @@ people::PageFrame frame_below_evidence(const inspection::Inspection& inspection,
 /// The inspection that the address names, where this person may record evidence.
 std::optional<inspection::Inspection> where_recording(sql::Reader& reader, const http::Request& request,
                                                       const people::Session& session);
+/// What is answered where it is nothing.
+http::Response no_such_inspection_page();
 
 /// How a report quotes an extract: one sentence above extracts that show their numbers.
 html::Html how_to_quote();

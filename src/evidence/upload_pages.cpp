@@ -19,10 +19,6 @@ Url upload_url(std::string_view inspection_key) {
   return Url::path("inspections", inspection_key, "evidence", "document");
 }
 
-Response no_such_inspection() {
-  return http::problem({Refusal::Kind::NotFound, "There is no such inspection.", {}});
-}
-
 struct UploadPages {
   const people::Web& web;
   const extract::Extractor& extractor;
@@ -30,7 +26,7 @@ struct UploadPages {
   Response show(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     const auto inspection = where_recording(snapshot, request, session);
-    if (!inspection) return no_such_inspection();
+    if (!inspection) return no_such_inspection_page();
     return page(request, session, *inspection, {}, {}, http::Status::Ok);
   }
 
@@ -39,7 +35,7 @@ struct UploadPages {
       sql::Snapshot snapshot = web.journal().snapshot();  // Not kept while the document is read.
       return where_recording(snapshot, request, session);
     }();
-    if (!inspection) return no_such_inspection();
+    if (!inspection) return no_such_inspection_page();
     OneFile file(extract::kMostFileBytes);
     const Result<http::Form> form = request.multipart(file);
     if (!form) return http::problem(form.refusal());

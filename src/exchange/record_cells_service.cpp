@@ -82,6 +82,12 @@ Result<std::optional<int>> count(const csv::Row& row, std::string_view column) {
   return std::optional(number);
 }
 
+Result<int> required_count(const csv::Row& row, std::string_view column) {
+  SIGHTLINE_TRY(const std::optional<int> found, count(row, column));
+  if (!found) return row.refuse(column, "this must not be empty");
+  return *found;
+}
+
 Result<std::optional<PartialDate>> partial_date(const csv::Row& row, std::string_view column) {
   if (row[column].empty()) return std::optional<PartialDate>();
   const auto date = PartialDate::from_iso(row[column]);

@@ -33,6 +33,7 @@ Result<std::string> key(const csv::Row& row, std::string_view column);
 
 /// From 0 to 1,000,000.
 Result<std::optional<int>> count(const csv::Row& row, std::string_view column);
+Result<int> required_count(const csv::Row& row, std::string_view column);
 
 Result<std::optional<PartialDate>> partial_date(const csv::Row& row, std::string_view column);
 Result<std::optional<Period>> period(const csv::Row& row, std::string_view column);

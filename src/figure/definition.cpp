@@ -13,8 +13,6 @@ namespace sightline::figure {
 
 namespace {
 
-constexpr const char* kNotRecorded = "The figure was not recorded.";
-
 std::string quoted(const std::string& text) {
   return "“" + text + "”";
 }

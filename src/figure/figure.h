@@ -142,6 +142,9 @@ struct FigureDetails {
   friend bool operator==(const FigureDetails&, const FigureDetails&) = default;
 };
 
+/// How a refusal to record a figure begins.
+inline constexpr const char* kNotRecorded = "The figure was not recorded.";
+
 /// Trims, and refuses field by field a title or an alternative text that is empty, too long or not UTF-8, a
 /// period that ends before it begins ("fieldwork-until") and a share of no grades ("grades").
 Result<FigureDetails> checked(FigureDetails details);

@@ -18,8 +18,6 @@ namespace {
 
 using people::Actor;
 
-constexpr const char* kNotRecorded = "The figure was not recorded.";
-
 Refusal no_such_figure() {
   return {Refusal::Kind::NotFound, "There is no such figure.", {}};
 }

@@ -15,7 +15,7 @@ namespace {
 using inspection::Kind;
 using programme::Grade;
 
-const std::string kScale = "three-grades";
+const std::string kThreeGrades = "three-grades";
 
 programme::Scale scale_of(const std::string& key, std::vector<std::string> labels) {
   return {.key = key, .name = key, .labels = std::move(labels), .source = "invented for a test"};
@@ -29,7 +29,7 @@ InspectionFact inspection_of(std::int64_t id, Kind kind, const char* fieldwork, 
           .body = body,
           .forces = {body},
           .framework = 1,
-          .scale = kScale,
+          .scale = kThreeGrades,
           .cases = {},
           .codings = {},
           .findings = {}};
@@ -47,8 +47,9 @@ CaseFact case_of(std::int64_t assessment, int inspectors, int body = 0) {
 /// polices.
 Facts some_facts() {
   Facts facts;
-  facts.names.scales.emplace(kScale, scale_of(kScale, {"Inadequate", "Requires improvement", "Good"}));
-  facts.names.scale_of[1] = kScale;
+  facts.names.scales.emplace(kThreeGrades,
+                             scale_of(kThreeGrades, {"Inadequate", "Requires improvement", "Good"}));
+  facts.names.scale_of[1] = kThreeGrades;
   facts.names.areas[1] = {{"initial-contact", "Initial contact"}, {"overall", "Overall"}};
   facts.names.themes = {{901, 1, "investigation", "Investigation"},
                         {902, 2, "supervision", "Supervision"},
@@ -102,10 +103,10 @@ int things_in(const Value& value, std::size_t row, std::size_t column) {
 std::vector<Measure> every_measure() {
   std::vector<Measure> all{Inspections{},
                            Bodies{},
-                           Cases{kScale},
-                           ShareOfCases{kScale, "overall", {"Inadequate"}},
-                           GradesByArea{kScale},
-                           BodyAgainstInspectors{kScale, "overall"},
+                           Cases{kThreeGrades},
+                           ShareOfCases{kThreeGrades, "overall", {"Inadequate"}},
+                           GradesByArea{kThreeGrades},
+                           BodyAgainstInspectors{kThreeGrades, "overall"},
                            ThemeInspections{"supervision"},
                            ThemeForces{"investigation"},
                            Themes{},
@@ -146,7 +147,7 @@ TEST_CASE("a force with an inspection and a review is two inspections and one bo
 }
 
 TEST_CASE("a share of cases keeps its parts and rests on every case in its whole") {
-  const Value share = worked_out(ShareOfCases{kScale, "overall", {"Inadequate"}});
+  const Value share = worked_out(ShareOfCases{kThreeGrades, "overall", {"Inadequate"}});
   CHECK(std::get<Number>(share.content) == Number{2, 4});
   CHECK(share.unit == Unit::People);
   CHECK(share.inputs == std::vector<Input>{{Input::Kind::Inspection, 1, 1},
@@ -159,7 +160,7 @@ TEST_CASE("a share of cases keeps its parts and rests on every case in its whole
 }
 
 TEST_CASE("of the cases in a share those that have the grade are marked, and the rest are its whole") {
-  const Value share = worked_out(ShareOfCases{kScale, "overall", {"Inadequate"}});
+  const Value share = worked_out(ShareOfCases{kThreeGrades, "overall", {"Inadequate"}});
   CHECK(marked_in(share) ==
         std::vector<Input>{{Input::Kind::Assessment, 101, 3}, {Input::Kind::Assessment, 104, 3}});
   CHECK(share.whole == std::vector<Input>{{Input::Kind::Assessment, 101, 3},
@@ -203,7 +204,7 @@ TEST_CASE("a theme marks the inspections it was coded in; passages show it and a
 }
 
 TEST_CASE("a case that both sides graded is marked in its cell by either assessment") {
-  const Value value = worked_out(BodyAgainstInspectors{kScale, "overall"});
+  const Value value = worked_out(BodyAgainstInspectors{kThreeGrades, "overall"});
   CHECK(value.marks == std::vector<Mark>{{0, 0, 102, {Input::Kind::Assessment, 102, 3}},
                                          {0, 0, 102, {Input::Kind::Assessment, 1102, 2}},
                                          {0, 2, 101, {Input::Kind::Assessment, 101, 3}},
@@ -211,11 +212,12 @@ TEST_CASE("a case that both sides graded is marked in its cell by either assessm
 }
 
 TEST_CASE("a share may be of several grades together") {
-  CHECK(number(ShareOfCases{kScale, "overall", {"Inadequate", "Requires improvement"}}) == Number{3, 4});
+  CHECK(number(ShareOfCases{kThreeGrades, "overall", {"Inadequate", "Requires improvement"}}) ==
+        Number{3, 4});
 }
 
 TEST_CASE("no share is given of no cases") {  // Handbook §7.14
-  CHECK(refused(ShareOfCases{kScale, "initial-contact", {"Good"}}) ==
+  CHECK(refused(ShareOfCases{kThreeGrades, "initial-contact", {"Good"}}) ==
         "No case was graded here, so there is no share to give.");
 }
 
@@ -225,16 +227,16 @@ TEST_CASE("cases on another scale never enter a share") {  // Handbook §3.7
   facts.names.areas[2] = facts.names.areas[1];
   facts.inspections[0].framework = 2;
   facts.inspections[0].scale = "older";
-  const Result<Value> share = compute({ShareOfCases{kScale, "overall", {"Inadequate"}}, {}}, facts);
+  const Result<Value> share = compute({ShareOfCases{kThreeGrades, "overall", {"Inadequate"}}, {}}, facts);
   REQUIRE(bool(share));
   CHECK(std::get<Number>(share->content) == Number{1, 1});
 }
 
 TEST_CASE("an unknown scale, area, grade or theme is refused with what to write instead") {
   CHECK(refused(Cases{"five-stars"}) == "No inspection here uses the scale \"five-stars\".");
-  CHECK(refused(ShareOfCases{kScale, "weather", {"Good"}}) ==
+  CHECK(refused(ShareOfCases{kThreeGrades, "weather", {"Good"}}) ==
         "The scale's framework has no area \"weather\"; write the key of one of its areas.");
-  CHECK(refused(ShareOfCases{kScale, "overall", {"Excellent"}}) ==
+  CHECK(refused(ShareOfCases{kThreeGrades, "overall", {"Excellent"}}) ==
         "The scale \"three-grades\" has no grade \"Excellent\".");
   CHECK(refused(ThemeInspections{"weather"}) ==
         "The codebook has no theme \"weather\"; write the key of one of its themes.");
@@ -251,7 +253,7 @@ TEST_CASE("what is coded with a theme counts for its parent, each inspection onc
 }
 
 TEST_CASE("the body's grades and the inspectors' are compared case by case") {  // Handbook §4.16, §7.19
-  const Value value = worked_out(BodyAgainstInspectors{kScale, "overall"});
+  const Value value = worked_out(BodyAgainstInspectors{kThreeGrades, "overall"});
   const Table& table = std::get<Table>(value.content);
   REQUIRE(table.rows.size() == 3);
   CHECK(table.rows[0].name == "Good");
@@ -261,7 +263,7 @@ TEST_CASE("the body's grades and the inspectors' are compared case by case") {  
 }
 
 TEST_CASE("a table of grades has every area of the framework, the best grade first") {
-  const Table table = std::get<Table>(worked_out(GradesByArea{kScale}).content);
+  const Table table = std::get<Table>(worked_out(GradesByArea{kThreeGrades}).content);
   CHECK(table.columns == std::vector<std::string>{"Area", "Good", "Requires improvement", "Inadequate"});
   REQUIRE(table.rows.size() == 2);
   CHECK(table.rows[1].counts == std::vector<int>{1, 1, 2});

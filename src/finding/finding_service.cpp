@@ -75,7 +75,7 @@ Result<FoundSupport> found_support(sql::Reader& reader, const Actor& actor, cons
 }
 
 /// The finding with one extract or case more, or less.
-Finding counted(Finding finding, const FoundSupport& support, int change) {
+Finding with_support_counted(Finding finding, const FoundSupport& support, int change) {
   (std::holds_alternative<evidence::ExtractId>(support) ? finding.extracts : finding.cases) += change;
   return finding;
 }
@@ -151,7 +151,7 @@ Result<Finding> decide(journal::Work& work, const Actor& actor, const SupportFin
     work.unchanged();
     return desk.finding;
   }
-  const Finding next = counted(moved, support, 1);
+  const Finding next = with_support_counted(moved, support, 1);
   record(work, actor, desk.finding, next, Action::Support);
   std::visit([&](const auto& id) { add_support(work.sql(), next, id); }, support);
   return next;
@@ -165,7 +165,7 @@ Result<Finding> decide(journal::Work& work, const Actor& actor, const WithdrawSu
   if (!is_rested_on(work.sql(), desk.finding, support))
     return invalid_support(std::holds_alternative<evidence::ExtractId>(support) ? "extract" : "case",
                            "The finding does not rest on that.");
-  const Finding next = counted(moved, support, -1);
+  const Finding next = with_support_counted(moved, support, -1);
   record(work, actor, desk.finding, next, Action::Withdraw);
   std::visit([&](const auto& id) { end_support(work.sql(), next, id); }, support);
   return next;

@@ -19,7 +19,7 @@ struct TypedDates {
   std::string based_on;
 };
 
-TypedDates typed_in(const http::Form& form) {
+TypedDates dates_typed_in(const http::Form& form) {
   return {.first = typed_date(form, "fieldwork"),
           .last = typed_date(form, "fieldwork_end"),
           .report = typed_date(form, "report"),
@@ -148,7 +148,7 @@ struct SaveDates {
     if (!form) return http::problem(form.refusal());
     const std::optional<SeenInspection> found = look(request, session);
     if (!found) return no_such_inspection();
-    TypedDates typed = typed_in(*form);
+    TypedDates typed = dates_typed_in(*form);
     const Result<InspectionId> saved = save(session, parse(typed, found->inspection.id));
     if (saved) return http::see_other(address_of(found->inspection.key).text());
     const Refusal& refusal = saved.refusal();

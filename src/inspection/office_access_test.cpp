@@ -35,7 +35,7 @@ using testing::Room;
 // framework
 // +  done    -  not permitted, and said so    0  answered as if it were not there
 // x  refused to anybody: twice the same, and closing one's own account
-struct Expected {
+struct OfficeMarks {
   const char* role;
   const char* somebody_else;
   const char* oneself;
@@ -44,7 +44,7 @@ struct Expected {
 
 constexpr const char* kOthersAccount = "-0---0-";
 constexpr const char* kOwnAccount = "+--+x-+-";
-constexpr Expected kExpected[] = {
+constexpr OfficeMarks kOfficeMarks[] = {
     {"administrator", "+++++0+", "+-++x-+x", "+++--"},  // Handbook §2.11, §2.14
     {"programme-manager", kOthersAccount, kOwnAccount, "---+-"},
     {"methodologist", kOthersAccount, kOwnAccount, "----+"},
@@ -160,13 +160,13 @@ std::string marks_on_what_is_shared(Room& room, const Actor& actor) {
 }  // namespace
 
 TEST_CASE("every role is in the table of who may do what with accounts, organisations and programmes") {
-  check_names_every_role(kExpected);
+  check_names_every_role(kOfficeMarks);
 }
 
 TEST_CASE("each role may do with accounts, organisations and programmes exactly what the table says") {
   in_each_room([](Room& room) {  // Handbook §2.8, §2.14
     const InspectionId id = room.planned();
-    for (const Expected& expected : kExpected) {
+    for (const OfficeMarks& expected : kOfficeMarks) {
       CAPTURE(expected.role);
       const Actor actor = holder(room.office, expected.role, room.force, id);
       CHECK(marks_on_somebody_else(room, actor) == expected.somebody_else);

@@ -17,7 +17,7 @@ struct TypedPlan {
   std::string title, kind, body, programme, framework, follows, theme;
 };
 
-TypedPlan typed_in(const http::Form& form) {
+TypedPlan plan_typed_in(const http::Form& form) {
   const auto text = [&](const char* name) { return std::string(form.text(name)); };
   return {.title = text("title"),
           .kind = text("kind"),
@@ -148,7 +148,7 @@ struct PlanIt {
   http::Response operator()(const http::Request& request, const people::Session& session) const {
     const Result<http::Form> form = request.form();
     if (!form) return http::problem(form.refusal());
-    const TypedPlan typed = typed_in(*form);
+    const TypedPlan typed = plan_typed_in(*form);
     const Result<Planned> planned = plan(session, typed);
     if (planned) return http::see_other(address_of(planned->key).text());
     const Refusal& refusal = planned.refusal();

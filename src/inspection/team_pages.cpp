@@ -20,7 +20,7 @@ struct TypedMember {
   std::string page;  ///< Of what was found.
 };
 
-TypedMember typed_in(const http::Fields& fields) {
+TypedMember member_typed_in(const http::Fields& fields) {
   const auto text = [&](const char* name) { return std::string(fields.text(name)); };
   return {.person = text("person"),
           .role = text("role"),
@@ -124,7 +124,7 @@ struct ShowTeamForm {
   const people::Web& web;
 
   http::Response operator()(const http::Request& request, const people::Session& session) const {
-    return team_page(web, request, session, typed_in(request.query), {}, Status::Ok);
+    return team_page(web, request, session, member_typed_in(request.query), {}, Status::Ok);
   }
 };
 
@@ -139,7 +139,7 @@ struct Assign {
       return find_inspection(snapshot, session.actor, request.parameter("key"));
     }();
     if (!inspection) return no_such_inspection();
-    const TypedMember typed = typed_in(*form);
+    const TypedMember typed = member_typed_in(*form);
     const Result<MembershipId> assigned = assign(session, parse(typed, inspection->id));
     if (assigned) return http::see_other(address_of(inspection->key).text());
     const Refusal& refusal = assigned.refusal();

@@ -37,16 +37,13 @@ journal::StateText state_of(sql::Reader& reader, OrganisationId id) {
   return state;
 }
 
-Refusal invalid(const char* field, const char* sentence) {
-  return {Refusal::Kind::Invalid, sentence, {{field, sentence}}};
-}
-
 Result<OrganisationForm> checked(OrganisationForm form) {
   form.form = std::string(trimmed(form.form));
   form.source = std::string(trimmed(form.source));
-  if (!PartialDate::from_iso(form.seen_on)) return invalid("seen_on", "Give the day or month as 2020-02.");
-  if (form.form.empty()) return invalid("form", "Say what the organisation was.");
-  if (form.source.empty()) return invalid("source", "Say where this comes from.");
+  if (!PartialDate::from_iso(form.seen_on))
+    return invalid_field("seen_on", "Give the day or month as 2020-02.");
+  if (form.form.empty()) return invalid_field("form", "Say what the organisation was.");
+  if (form.source.empty()) return invalid_field("source", "Say where this comes from.");
   return form;
 }
 
@@ -56,9 +53,9 @@ Result<OrganisationId> decide(journal::Work& work, const Actor& actor, const Add
   if (auto refusal = refuse_unless(actor, AddOrganisation::kNeeds)) return *refusal;
   SIGHTLINE_TRY(const OrganisationDetails details, checked(command.details));
   if (organisations::find_by_key(work.sql(), details.key))
-    return invalid("key", "There is already an organisation with this key.");
+    return invalid_field("key", "There is already an organisation with this key.");
   if (details.overseen_by && !organisations::find(work.sql(), *details.overseen_by))
-    return invalid("overseen_by", "There is no such overseeing organisation.");
+    return invalid_field("overseen_by", "There is no such overseeing organisation.");
   const OrganisationId id = organisations::insert(work.sql(), details);
   work.changed(subject(id), std::nullopt, state_of(work.sql(), id));
   return id;

@@ -41,10 +41,6 @@ Refusal wrong_state(std::string sentence) {
   return {Refusal::Kind::WrongState, std::move(sentence), {}};
 }
 
-Refusal invalid(const char* field, const char* sentence) {
-  return {Refusal::Kind::Invalid, sentence, {{field, sentence}}};
-}
-
 /// The account, if it is open.
 Result<persons::Account> open_account(sql::Reader& reader, PersonId id) {
   const std::optional<persons::Account> account = persons::find(reader, id);
@@ -63,7 +59,7 @@ Result<PersonId> decide(journal::Work& work, const Actor& actor, const AddPerson
   if (auto refusal = refuse_unless(actor, AddPerson::kNeeds)) return *refusal;
   SIGHTLINE_TRY(const PersonDetails details, checked(command.details));
   if (persons::find_by_email(work.sql(), details.email))
-    return invalid("email", "There is already an account with this e-mail address.");
+    return invalid_field("email", "There is already an account with this e-mail address.");
   const PersonId id = persons::insert(work.sql(), details, command.password_hash);
   work.changed(subject(id), std::nullopt, state_of(work.sql(), id));
   return id;
@@ -96,7 +92,7 @@ Result<GrantId> decide(journal::Work& work, const Actor& actor, const GrantRole&
     return Refusal{Refusal::Kind::NotPermitted, "Somebody else has to give you a role.", {}};
   if (auto refusal = refuse_reach(command.grant)) return *refusal;
   if (command.grant.organisation && !organisations::find(work.sql(), *command.grant.organisation))
-    return invalid("organisation", "There is no such organisation.");
+    return invalid_field("organisation", "There is no such organisation.");
   SIGHTLINE_TRY(const persons::Account account, open_account(work.sql(), command.person));
   for (const HeldRole& held : persons::roles_of(work.sql(), account.person.id))
     if (is_same(held.grant, command.grant)) return wrong_state("The person already holds this role.");

@@ -22,7 +22,7 @@ Scale three_grades() {
       .key = "low-middle-high", .name = "Three", .labels = {"Low", "Middle", "High"}, .source = "A test."};
 }
 
-Framework small_framework() {
+Framework framework_of_three_grades() {
   return {.key = "small",
           .version = 1,
           .name = "A small framework",
@@ -86,43 +86,43 @@ TEST_CASE("a grade that its scale does not have can be neither named nor counted
 }
 
 TEST_CASE("a framework that holds together is accepted as it is") {
-  const Result<Framework> result = checked(small_framework());
+  const Result<Framework> result = checked(framework_of_three_grades());
   REQUIRE(result);
-  CHECK(*result == small_framework());
+  CHECK(*result == framework_of_three_grades());
   CHECK(result->find_area("first")->name == "First");
   CHECK(result->find_area("second") == nullptr);
   CHECK(result->find_case_kind("missing-child")->name == "Missing child");
 }
 
 TEST_CASE("a framework is refused at the field that is wrong") {
-  Framework f = small_framework();
+  Framework f = framework_of_three_grades();
   f.key = "Not A Slug";
   CHECK(refused_field(f) == "key");
-  f = small_framework();
+  f = framework_of_three_grades();
   f.version = 0;
   CHECK(refused_field(f) == "version");
-  f = small_framework();
+  f = framework_of_three_grades();
   f.name = "  ";
   CHECK(refused_field(f) == "name");
-  f = small_framework();
+  f = framework_of_three_grades();
   f.source = "";
   CHECK(refused_field(f) == "source");
-  f = small_framework();
+  f = framework_of_three_grades();
   f.areas.clear();
   CHECK(refused_field(f) == "areas");
-  f = small_framework();
+  f = framework_of_three_grades();
   f.areas[1].key = "first";
   CHECK(refused_field(f) == "areas[1].key");
-  f = small_framework();
+  f = framework_of_three_grades();
   f.scale->labels = {"Only one"};
   CHECK(refused_field(f) == "scale.grades_worst_first");
-  f = small_framework();
+  f = framework_of_three_grades();
   f.scale->labels = {"Same", "Same"};
   CHECK(refused_field(f) == "scale.grades_worst_first");
 }
 
 TEST_CASE("an overall area that is not the last is refused") {  // Handbook §4.9
-  Framework f = small_framework();
+  Framework f = framework_of_three_grades();
   std::swap(f.areas[0], f.areas[1]);
   CHECK(refused_field(f) == "areas[0]");
 }

@@ -22,6 +22,10 @@ namespace sightline::publication::testing {
 using people::testing::is_refused;
 using people::testing::is_refused_for;
 
+inline bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
 /// A machine without Node: there is no such program.
 inline pdf::Worker& worker_without_node() {
   static pdf::Worker worker({.node = "/nonexistent/node"});

@@ -29,10 +29,6 @@ std::string problems(EditionRoom& room, const EditionDraft& draft = EditionRoom:
   return EditionRoom::in_words(prepared.refusal());
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 /// Whether any file of the edition says this.
 bool says_anywhere(const std::vector<EditionFile>& files, const std::string& words) {
   return std::ranges::any_of(files, [&](const EditionFile& file) { return contains(file.bytes, words); });

@@ -17,10 +17,10 @@ namespace {
 constexpr std::size_t kLongestKey = 80;
 constexpr const char* kNotRecorded = "This was not recorded.";
 
-using Problems = std::vector<FieldProblem>;
+using FieldProblems = std::vector<FieldProblem>;
 
 /// Trims one line of text, and says what is wrong with it beside `field`.
-void check_line(std::string& text, const char* field, std::size_t longest, Problems& problems) {
+void check_line(std::string& text, const char* field, std::size_t longest, FieldProblems& problems) {
   text = std::string(trimmed(with_plain_line_ends(text)));
   if (!is_plain_text(text))
     problems.push_back({field, "This holds characters that cannot be shown. Type it in again."});
@@ -30,7 +30,7 @@ void check_line(std::string& text, const char* field, std::size_t longest, Probl
     problems.push_back({field, "Use " + std::to_string(longest) + " characters or fewer."});
 }
 
-Refusal invalid(Problems problems) {
+Refusal invalid(FieldProblems problems) {
   return {Refusal::Kind::Invalid, kNotRecorded, std::move(problems)};
 }
 
@@ -42,7 +42,7 @@ bool is_letter_or_digit(char c) {
 }  // namespace
 
 Result<Wording> checked(Wording wording) {
-  Problems problems;
+  FieldProblems problems;
   check_line(wording.title, "title", kLongestTitle, problems);
   check_line(wording.subtitle, "subtitle", kLongestTitle, problems);
   check_line(wording.summary, "summary", kLongestSummary, problems);
@@ -62,7 +62,7 @@ Result<std::string> checked_key(std::string key) {
 }
 
 Result<SectionText> checked(SectionText text) {
-  Problems problems;
+  FieldProblems problems;
   check_line(text.title, "title", kLongestTitle, problems);
   if (text.title.empty()) problems.push_back({"title", "Give the section a title."});
   text.markdown = with_plain_line_ends(text.markdown);

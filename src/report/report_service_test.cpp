@@ -18,8 +18,8 @@ using namespace sightline::report::testing;
 
 namespace {
 
-constexpr const char* kProgramme = ReportRoom::kProgramme;
-constexpr const char* kReport = ReportRoom::kReport;
+constexpr const char* kProgrammeKey = ReportRoom::kProgramme;
+constexpr const char* kReportKey = ReportRoom::kReport;
 
 }  // namespace
 
@@ -48,13 +48,13 @@ TEST_CASE("a report is started without sections, and read with those that were a
 TEST_CASE("a report with a key that is taken or none, or without a title, is refused and leaves nothing") {
   in_each_report_room([](ReportRoom& room) {
     const auto start = [&](const std::string& key, const std::string& title,
-                           const std::string& programme = kProgramme) {
+                           const std::string& programme = kProgrammeKey) {
       return room.perform(room.editor, StartReport{programme, key, title});
     };
-    CHECK(is_refused_for(start(kReport, "Another"), "key"));
+    CHECK(is_refused_for(start(kReportKey, "Another"), "key"));
     CHECK(is_refused_for(start("Not a key", "Another"), "key"));
     CHECK(is_refused_for(start("another", " "), "title"));
-    StartReport published{kProgramme, "published-before", "Another"};
+    StartReport published{kProgrammeKey, "published-before", "Another"};
     published.publication_with = [](sql::Reader&, std::string_view) { return "A report of 2019"; };
     CHECK(is_refused_for(room.perform(room.editor, published), "key"));
     CHECK(is_refused(start("another", "Another", "nowhere"), Refusal::Kind::NotFound));
@@ -65,28 +65,28 @@ TEST_CASE("a report with a key that is taken or none, or without a title, is ref
 TEST_CASE("reports are listed the newest first, a page at a time, with how many sections they have") {
   in_each_report_room([](ReportRoom& room) {
     for (int i = 1; i <= kReportsOnAPage; ++i)
-      REQUIRE(room.perform(room.editor, StartReport{kProgramme, "report-" + std::to_string(i), "Report"}));
+      REQUIRE(room.perform(room.editor, StartReport{kProgrammeKey, "report-" + std::to_string(i), "Report"}));
     sql::Snapshot snapshot = room.office.journal.snapshot();
-    const auto first = reports_of(snapshot, room.analyst, kProgramme, 1);
+    const auto first = reports_of(snapshot, room.analyst, kProgrammeKey, 1);
     CHECK(first.items.front().key == "report-25");
     CHECK(first.cut.total == kReportsOnAPage + 1);
-    const auto last = reports_of(snapshot, room.analyst, kProgramme, 9);
+    const auto last = reports_of(snapshot, room.analyst, kProgrammeKey, 9);
     REQUIRE(last.items.size() == 1);
-    CHECK(last.items[0].key == kReport);
+    CHECK(last.items[0].key == kReportKey);
     CHECK(last.items[0].sections == 2);
   });
 }
 
 TEST_CASE("title, subtitle and summary are revised by whoever has them before them; others are refused") {
   in_each_report_room([](ReportRoom& room) {
-    const ReviseReport revision{kProgramme, kReport, 1, "Second report, revised", "", "In short."};
+    const ReviseReport revision{kProgrammeKey, kReportKey, 1, "Second report, revised", "", "In short."};
     const auto revised = room.perform(room.analyst, revision);
     REQUIRE(revised);
     CHECK(revised->revision == 2);
     CHECK(room.report().title == "Second report, revised");
     CHECK(is_refused(room.perform(room.editor, revision), Refusal::Kind::Conflict));
-    CHECK(
-        is_refused_for(room.perform(room.editor, ReviseReport{kProgramme, kReport, 2, "", "", ""}), "title"));
+    CHECK(is_refused_for(room.perform(room.editor, ReviseReport{kProgrammeKey, kReportKey, 2, "", "", ""}),
+                         "title"));
     CHECK(room.count("select count(*) as n from report_revision") == 2);
   });
 }
@@ -134,8 +134,9 @@ TEST_CASE(
   in_each_report_room([](ReportRoom& room) {
     CHECK(room.revise(room.editor, 2, 1, "<b>No</b> {figure:unknown}"));
     CHECK(is_refused_for(room.revise(room.editor, 2, 2, std::string(kLongestMarkdown + 1, 'x')), "markdown"));
-    CHECK(is_refused_for(room.perform(room.editor, AddSection{kProgramme, kReport, "", "Text."}), "title"));
-    CHECK(is_refused(room.perform(room.editor, AddSection{kProgramme, "none", "Title", "Text."}),
+    CHECK(is_refused_for(room.perform(room.editor, AddSection{kProgrammeKey, kReportKey, "", "Text."}),
+                         "title"));
+    CHECK(is_refused(room.perform(room.editor, AddSection{kProgrammeKey, "none", "Title", "Text."}),
                      Refusal::Kind::NotFound));
     CHECK(room.report().sections.size() == 2);
   });
@@ -144,7 +145,7 @@ TEST_CASE(
 TEST_CASE("whoever is overtaken is refused, and both texts are kept") {
   in_each_report_room([](ReportRoom& room) {
     REQUIRE(room.revise(room.editor, 2, 1, "The editor's text."));
-    const ReviseSection late{kProgramme, kReport, 2, 1, "Custody, too", "The analyst's text."};
+    const ReviseSection late{kProgrammeKey, kReportKey, 2, 1, "Custody, too", "The analyst's text."};
     CHECK(is_refused(revise_or_set_aside(room.office.journal, room.analyst, late), Refusal::Kind::Conflict));
     CHECK(room.report().sections[1].markdown == "The editor's text.");
     const auto history = room.history(room.editor, 2);
@@ -161,13 +162,13 @@ TEST_CASE("a text is set aside only where somebody was overtaken; otherwise it i
   in_each_report_room([](ReportRoom& room) {
     const auto aside = [&](int section, int based_on) {
       return room.perform(room.editor,
-                          SetTextAside{kProgramme, kReport, section, based_on, "Title", "Text."});
+                          SetTextAside{kProgrammeKey, kReportKey, section, based_on, "Title", "Text."});
     };
     CHECK(is_refused(aside(2, 1), Refusal::Kind::WrongState));
     CHECK(is_refused(aside(3, 1), Refusal::Kind::NotFound));
     REQUIRE(room.revise(room.editor, 2, 1, "Other."));
     CHECK(aside(2, 1));
-    const ReviseSection nowhere{kProgramme, kReport, 9, 1, "Title", "Text."};
+    const ReviseSection nowhere{kProgrammeKey, kReportKey, 9, 1, "Title", "Text."};
     CHECK(
         is_refused(revise_or_set_aside(room.office.journal, room.editor, nowhere), Refusal::Kind::NotFound));
   });
@@ -177,7 +178,7 @@ TEST_CASE("sections change places, and none leaves its end") {
   in_each_report_room([](ReportRoom& room) {
     room.add("Leadership", "Text.");
     const auto move = [&](int section, Direction direction) {
-      return room.perform(room.editor, MoveSection{kProgramme, kReport, section, direction});
+      return room.perform(room.editor, MoveSection{kProgrammeKey, kReportKey, section, direction});
     };
     REQUIRE(move(3, Direction::Up));
     CHECK(room.order() == "What we found, Leadership, Custody");
@@ -194,7 +195,7 @@ TEST_CASE("sections change places, and none leaves its end") {
 TEST_CASE("a section is removed with a reason and nothing of it is lost; without a reason it is refused") {
   in_each_report_room([](ReportRoom& room) {
     const auto remove = [&](int section, const std::string& reason) {
-      return room.perform(room.editor, RemoveSection{kProgramme, kReport, section, reason});
+      return room.perform(room.editor, RemoveSection{kProgrammeKey, kReportKey, section, reason});
     };
     CHECK(is_refused_for(remove(1, " "), "reason"));
     REQUIRE(remove(1, "It is said in the next."));
@@ -216,20 +217,21 @@ TEST_CASE("every removed section and every text set aside is shown, a page at a 
   in_each_report_room([](ReportRoom& room) {
     for (int number = 0; number < 26; ++number) {
       const Section added = room.add("Section " + std::to_string(number), "Text.");
-      REQUIRE(room.perform(room.editor, RemoveSection{kProgramme, kReport, added.number, "Not needed."}));
+      REQUIRE(
+          room.perform(room.editor, RemoveSection{kProgrammeKey, kReportKey, added.number, "Not needed."}));
     }
     REQUIRE(room.revise(room.editor, 2, 1, "Revised."));
     for (int number = 0; number < 11; ++number)
       CHECK(is_refused(
           revise_or_set_aside(room.office.journal, room.analyst,
-                              {kProgramme, kReport, 2, 1, "Custody", "Late " + std::to_string(number)}),
+                              {kProgrammeKey, kReportKey, 2, 1, "Custody", "Late " + std::to_string(number)}),
           Refusal::Kind::Conflict));
     sql::Snapshot snapshot = room.office.journal.snapshot();
     const auto removed = removed_sections(snapshot, room.report(), 2);
     CHECK(removed.cut.total == 26);
     REQUIRE(removed.items.size() == 1);
     CHECK(removed.items[0].title == "Section 0");
-    const auto history = section_history(snapshot, room.editor, kProgramme, kReport, 2, 1, 2);
+    const auto history = section_history(snapshot, room.editor, kProgrammeKey, kReportKey, 2, 1, 2);
     CHECK(history->set_aside.cut.total == 11);
     REQUIRE(history->set_aside.items.size() == 1);
     CHECK(history->set_aside.items[0].text.markdown == "Late 0");
@@ -239,7 +241,7 @@ TEST_CASE("every removed section and every text set aside is shown, a page at a 
 
 TEST_CASE("a number is never given again: what was the address of one section is never that of another") {
   in_each_report_room([](ReportRoom& room) {
-    REQUIRE(room.perform(room.editor, RemoveSection{kProgramme, kReport, 2, "Not needed."}));
+    REQUIRE(room.perform(room.editor, RemoveSection{kProgrammeKey, kReportKey, 2, "Not needed."}));
     const Section added = room.add("Leadership", "Text.");
     CHECK(added.number == 3);
     CHECK(added.position == 2);
@@ -248,8 +250,8 @@ TEST_CASE("a number is never given again: what was the address of one section is
 
 TEST_CASE("a text sent after its section was removed is refused and kept") {
   in_each_report_room([](ReportRoom& room) {
-    REQUIRE(room.perform(room.editor, RemoveSection{kProgramme, kReport, 2, "Not needed."}));
-    const ReviseSection late{kProgramme, kReport, 2, 1, "Custody", "Much work."};
+    REQUIRE(room.perform(room.editor, RemoveSection{kProgrammeKey, kReportKey, 2, "Not needed."}));
+    const ReviseSection late{kProgrammeKey, kReportKey, 2, 1, "Custody", "Much work."};
     CHECK(is_refused(revise_or_set_aside(room.office.journal, room.analyst, late), Refusal::Kind::Conflict));
     CHECK(room.history(room.editor, 2)->set_aside.items.at(0).text.markdown == "Much work.");
   });

@@ -16,7 +16,6 @@ namespace {
 
 using namespace html;
 using http::Request;
-using http::Response;
 using http::Status;
 using people::Session;
 
@@ -218,13 +217,13 @@ http::Form with_revision(const http::Form& typed, int revision) {
 struct AnswerPages {
   const people::Web& web;
 
-  Response show(const Request& request, const Session& session) const {
+  http::Response show(const Request& request, const Session& session) const {
     const auto named = named_in(request, session);
     if (!named) return http::problem(Status::NotFound);
     return page(request, session, *named, {.typed = fields_of(named->view.line)}, Status::Ok);
   }
 
-  Response record(const Request& request, const Session& session) const {
+  http::Response record(const Request& request, const Session& session) const {
     const Result<http::Form> form = request.form();
     if (!form) return http::problem(form.refusal());
     const auto named = named_in(request, session);
@@ -239,7 +238,7 @@ struct AnswerPages {
                 http::status_of(refusal.kind));
   }
 
-  Response show_history(const Request& request, const Session& session) const {
+  http::Response show_history(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     const auto named = named_in(snapshot, request, session);
     if (!named) return http::problem(Status::NotFound);
@@ -293,8 +292,8 @@ struct AnswerPages {
   }
 
   /// What is on record now stands above the form, which keeps what was typed and corrects that revision.
-  Response both_texts(const Request& request, const Session& session, const http::Form& typed,
-                      const Refusal& refusal) const {
+  http::Response both_texts(const Request& request, const Session& session, const http::Form& typed,
+                            const Refusal& refusal) const {
     const auto now = named_in(request, session);
     if (!now) return http::problem(Status::NotFound);
     return page(request, session, *now,
@@ -304,8 +303,8 @@ struct AnswerPages {
                 http::status_of(refusal.kind));
   }
 
-  Response page(const Request& request, const Session& session, const Named& named, const Content& content,
-                Status status) const {
+  http::Response page(const Request& request, const Session& session, const Named& named,
+                      const Content& content, Status status) const {
     const BoardLine& line = named.expected.line;
     const std::string title = "Answer to recommendation " + named.view.line.key;
     return web.page(request, session,

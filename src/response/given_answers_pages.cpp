@@ -15,7 +15,6 @@ namespace {
 
 using namespace html;
 using http::Request;
-using http::Response;
 using people::Session;
 using recommendation::RecommendationView;
 
@@ -44,7 +43,7 @@ Html public_registers(sql::Reader& reader, const recommendation::Recommendation&
 struct GivenAnswers {
   const people::Web& web;
 
-  Response operator()(const Request& request, const Session& session) const {
+  http::Response operator()(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     const Result<RecommendationView> view = recommendation::recommendation_view(
         snapshot, session.actor, request.parameter("programme"), request.parameter("recommendation"), 1);

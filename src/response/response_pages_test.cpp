@@ -23,8 +23,6 @@ using people::testing::kPassword;
 using people::testing::Office;
 using people::testing::says;
 
-const Source kSource{"a test", SourceType::Other};
-
 publication::PublicationId publish(Office& office, const std::string& key, const std::string& title,
                                    Date day) {
   publication::Publication report{.key = key, .title = title, .published_on = day, .parts = {}};
@@ -40,7 +38,7 @@ publication::PublicationId publish(Office& office, const std::string& key, const
                             .format = {},
                             .address = {},
                             .external = {},
-                            .source = kSource,
+                            .source = {"a test", SourceType::Other},
                             .note = {}});
   std::optional<publication::PublicationId> id;
   office.database.write([&](sql::Transaction& transaction) {
@@ -62,7 +60,8 @@ void expect_responses(Office& office, int forces) {
     office.database.write([&](sql::Transaction& transaction) {
       journal::Work work(transaction, office.clock.now(), Date(2026, 11, 23));
       REQUIRE(publication::record_duty(
-          work, {report, body, force, BodyKind::Commissioner, "Commissioner", kSource}));
+          work,
+          {report, body, force, BodyKind::Commissioner, "Commissioner", {"a test", SourceType::Other}}));
       return sql::Verdict::Keep;
     });
   }

@@ -12,7 +12,7 @@ const ResponseClock kClock(Date(2020, 2, 27));
 const Date kLastDay(2020, 4, 22);
 const Date kToday(2026, 11, 23);
 
-Response received(std::optional<Date> day) {
+Response received_on(std::optional<Date> day) {
   return {.format = ResponseFormat::WebPage,
           .received_on = day,
           .address = {},
@@ -34,13 +34,13 @@ TEST_CASE(
 }
 
 TEST_CASE("a response on the last day is in time, on the next day late") {  // §6.12
-  CHECK(board_state(kClock, received(kLastDay), kToday) == BoardState::Received);
-  CHECK(board_state(kClock, received(kLastDay + std::chrono::days{1}), kToday) == BoardState::Late);
-  CHECK(board_state(kClock, received(Date(2020, 2, 27)), kToday) == BoardState::Received);
+  CHECK(board_state(kClock, received_on(kLastDay), kToday) == BoardState::Received);
+  CHECK(board_state(kClock, received_on(kLastDay + std::chrono::days{1}), kToday) == BoardState::Late);
+  CHECK(board_state(kClock, received_on(Date(2020, 2, 27)), kToday) == BoardState::Received);
 }
 
 TEST_CASE("a response on an unknown day is neither in time nor late") {  // §6.16, §8.14
-  CHECK(board_state(kClock, received({}), kToday) == BoardState::ReceivedDayUnknown);
+  CHECK(board_state(kClock, received_on({}), kToday) == BoardState::ReceivedDayUnknown);
 }
 
 TEST_CASE("without a response the board says due while the clock runs and no record after it") {  // §8.13
@@ -52,24 +52,24 @@ TEST_CASE("without a response the board says due while the clock runs and no rec
 
 TEST_CASE("a response before the publication or in the future is refused beside its day") {
   for (const Date day : {Date(2020, 2, 26), Date(2026, 11, 24)}) {
-    const auto answer = checked(received(day), kClock, kToday);
+    const auto answer = checked(received_on(day), kClock, kToday);
     REQUIRE_FALSE(answer);
     REQUIRE(answer.refusal().fields.size() == 1);
     CHECK(answer.refusal().fields.front().field == "received-on");
   }
-  CHECK(checked(received(kToday), kClock, kToday));
+  CHECK(checked(received_on(kToday), kClock, kToday));
 }
 
 TEST_CASE("an address that no reader could follow is refused, and so is a response without a source") {
   for (const char* address :
        {"javascript:alert(1)", "https://", "ftp://example.org", "https://example.org/a b"}) {
-    Response response = received({});
+    Response response = received_on({});
     response.address = address;
     const auto answer = checked(response, kClock, kToday);
     REQUIRE_FALSE(answer);
     CHECK(answer.refusal().fields.front().field == "address");
   }
-  Response response = received({});
+  Response response = received_on({});
   response.address = "HTTPS://example.org/response.pdf";
   CHECK(checked(response, kClock, kToday));
   response.source.text = "  ";

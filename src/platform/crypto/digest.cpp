@@ -17,10 +17,6 @@ namespace {
 
 using State = crypto_hash_sha256_state;
 
-const unsigned char* raw(std::string_view bytes) {
-  return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
 }  // namespace
 
 std::optional<Digest> Digest::from_hex(std::string_view hex) {

@@ -14,8 +14,6 @@ namespace sightline::document {
 
 namespace {
 
-constexpr int kDeepest = 400;  // Elements within elements; text boxes in tables reach some forty.
-
 /// The container of Microsoft's older formats, which also wraps a DOCX with a password.
 constexpr std::string_view kCompoundFile("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
 constexpr std::string_view kEncryptedPackage("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);

@@ -16,8 +16,6 @@ namespace sightline::document {
 
 namespace {
 
-constexpr int kDeepest = 400;  // Elements within elements; pages have some thirty.
-
 bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags) {
   for (const GumboTag each : tags)
     if (each == tag) return true;

@@ -16,6 +16,9 @@ namespace sightline::document {
 using extract::Reading;
 using extract::Unreadable;
 
+/// Elements within elements that are followed; pages have some thirty, text boxes in tables reach some forty.
+inline constexpr int kDeepest = 400;
+
 class Paragraphs {
  public:
   /// Adds to the paragraph at hand. Control characters but line feed and tab are dropped, and so is what

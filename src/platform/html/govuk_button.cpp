@@ -9,8 +9,6 @@
 namespace sightline::html::govuk {
 namespace {
 
-constexpr Element kSvg{"svg"}, kPath{"path"};
-
 Html start_icon() {
   return kSvg({class_("govuk-button__start-icon"), attribute_("xmlns", "http://www.w3.org/2000/svg"),
                attribute_("width", "17.5"), attribute_("height", "19"), attribute_("viewBox", "0 0 33 40"),

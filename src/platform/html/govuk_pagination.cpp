@@ -10,8 +10,6 @@
 namespace sightline::html::govuk {
 namespace {
 
-constexpr Element kSvg{"svg"}, kPath{"path"};
-
 Html arrow(std::string_view classes, std::string_view path) {
   return kSvg({class_(classes), attribute_("xmlns", "http://www.w3.org/2000/svg"), attribute_("height", "13"),
                attribute_("width", "15"), aria_("hidden", "true"), attribute_("focusable", "false"),

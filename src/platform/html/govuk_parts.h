@@ -10,9 +10,11 @@
 #include <string>
 #include <string_view>
 
-#include "platform/html/builder.h"
+#include "platform/html/elements.h"
 
 namespace sightline::html::govuk {
+
+inline constexpr Element kSvg{"svg"}, kPath{"path"};
 
 struct Label {
   Content text{};

@@ -13,10 +13,6 @@
 namespace sightline::html {
 namespace {
 
-bool contains(const Html& html, std::string_view text) {
-  return html.view().find(text) != std::string_view::npos;
-}
-
 Layout case_page() {
   return {.title = "Case 7",
           .navigation = {{.text = "My work", .href = Url::local("/work"), .is_active = true},

@@ -16,7 +16,14 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/html/builder.h"
+
 namespace sightline::html {
+
+/// Whether the markup holds these characters in one run.
+inline bool contains(const Html& markup, std::string_view characters) {
+  return markup.view().find(characters) != std::string_view::npos;
+}
 
 /// An element, or a run of text when the name is empty.
 struct ScannedNode {

@@ -10,10 +10,6 @@
 namespace sightline::html {
 namespace {
 
-bool contains(const Html& html, std::string_view text) {
-  return html.view().find(text) != std::string_view::npos;
-}
-
 SearchAndChoose of_people(std::int64_t total, std::int64_t page_number) {
   return {.address = Url::local("/team"),
           .field = "person",

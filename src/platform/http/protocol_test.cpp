@@ -16,7 +16,7 @@ using namespace std::string_view_literals;
 
 namespace {
 
-Router pages() {
+Router echoing_pages() {
   Router router;
   router.get("/", [](const Request&) { return text("home"); });
   router.post("/echo", [](const Request& request) { return text(std::string(request.body.text())); });
@@ -36,7 +36,7 @@ ServerOptions impatient() {
 
 // The status of the only answer to these bytes; -1 if the connection stays open or says more.
 int status_of_only_answer(std::string_view bytes, ServerOptions options = {}) {
-  Server server(std::move(options), pages());
+  Server server(std::move(options), echoing_pages());
   server.start();
   RawClient client(server.port());
   const RawAnswer answer = client.send(bytes).read();
@@ -116,7 +116,7 @@ TEST_CASE("a host this server does not answer to is refused, whatever its port a
   ServerOptions options;
   options.hosts = {"sightline.example", "127.0.0.1"};
   CHECK(status_of_only_answer("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", options) == 421);
-  Server server(options, pages());
+  Server server(options, echoing_pages());
   server.start();
   CHECK(
       RawClient(server.port()).send("GET / HTTP/1.1\r\nHost: SightLine.Example:8080\r\n\r\n").read().status ==
@@ -187,7 +187,7 @@ TEST_CASE("a client that sends a large body unasked can still read why it was re
 }
 
 TEST_CASE("a request that ends too early is told so") {
-  Server server({}, pages());
+  Server server({}, echoing_pages());
   server.start();
   CHECK(RawClient(server.port()).send("GET / HT").finish_sending().read().status == 400);
   CHECK(RawClient(server.port()).send(post("Content-Length: 5\r\n", "he")).finish_sending().read().status ==
@@ -204,7 +204,7 @@ TEST_CASE("a body that does not end in time gets 408") {
 }
 
 TEST_CASE("a header that arrives drop by drop does not win time with every drop") {
-  Server server(impatient(), pages());
+  Server server(impatient(), echoing_pages());
   server.start();
   RawClient client(server.port());
   client.send("GET / HTTP/1.1\r\nHost: a\r\n");
@@ -217,7 +217,7 @@ TEST_CASE("a header that arrives drop by drop does not win time with every drop"
 }
 
 TEST_CASE("a connection on which nothing is asked is closed without a word") {
-  Server server(impatient(), pages());
+  Server server(impatient(), echoing_pages());
   server.start();
   RawClient fresh(server.port());
   CHECK(fresh.is_closed_without_a_word());
@@ -227,7 +227,7 @@ TEST_CASE("a connection on which nothing is asked is closed without a word") {
 }
 
 TEST_CASE("a client that waits to be asked for its body is asked, or refused at once") {
-  Server server({}, pages());
+  Server server({}, echoing_pages());
   server.start();
   RawClient client(server.port());
   client.send(post("Content-Length: 5\r\nExpect: 100-continue\r\n"));
@@ -239,7 +239,7 @@ TEST_CASE("a client that waits to be asked for its body is asked, or refused at 
 
 TEST_CASE("HTTP/1.0 is answered, closed after, and kept open only if asked") {
   CHECK(status_of_only_answer("GET / HTTP/1.0\r\n\r\n") == 200);
-  Server server({}, pages());
+  Server server({}, echoing_pages());
   server.start();
   RawClient client(server.port());
   CHECK(client.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").read().field("Connection") ==
@@ -249,7 +249,7 @@ TEST_CASE("HTTP/1.0 is answered, closed after, and kept open only if asked") {
 }
 
 TEST_CASE("one empty line before a request is forgiven, and an address may name its host") {
-  Server server({}, pages());
+  Server server({}, echoing_pages());
   server.start();
   RawClient client(server.port());
   CHECK(client.send("\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status == 200);
@@ -257,7 +257,7 @@ TEST_CASE("one empty line before a request is forgiven, and an address may name 
 }
 
 TEST_CASE("a request hidden in the body of another is never answered") {
-  Server server({}, pages());
+  Server server({}, echoing_pages());
   server.start();
   RawClient client(server.port());
   const std::string hidden = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";

@@ -20,7 +20,7 @@ namespace sightline::http {
 
 namespace {
 
-[[noreturn]] void fail(const char* what) {
+[[noreturn]] void fail_spooling(const char* what) {
   throw std::system_error(errno, std::generic_category(), what);
 }
 
@@ -30,7 +30,7 @@ int open_nameless_file() {
   if (nameless >= 0) return nameless;
   std::string path = folder + "/sightline-upload-XXXXXX";
   const int named = ::mkostemp(path.data(), O_CLOEXEC);
-  if (named < 0) fail("cannot spool an upload");
+  if (named < 0) fail_spooling("cannot spool an upload");
   ::unlink(path.c_str());
   return named;
 }
@@ -47,7 +47,7 @@ struct RequestBody::Spool {
     while (!bytes.empty()) {
       const auto written = ::write(file, bytes.data(), bytes.size());
       if (written < 0 && errno == EINTR) continue;
-      if (written < 0) fail("cannot spool an upload");
+      if (written < 0) fail_spooling("cannot spool an upload");
       bytes.remove_prefix(static_cast<std::size_t>(written));
     }
   }
@@ -67,7 +67,7 @@ void RequestBody::read(const std::function<Reading(std::string_view)>& sink) con
     if (spool_) {
       const auto count = ::pread(spool_->file, piece.data(), piece.size(), static_cast<off_t>(at));
       if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) fail("cannot read a spooled upload");
+      if (count <= 0) fail_spooling("cannot read a spooled upload");
       bytes = {piece.data(), static_cast<std::size_t>(count)};
     } else {
       bytes = std::string_view(memory_).substr(static_cast<std::size_t>(at), piece.size());

@@ -28,7 +28,7 @@ Response with_type(Content content, std::string_view media_type, Status status) 
   return response;
 }
 
-[[noreturn]] void fail(const char* what) {
+[[noreturn]] void fail_sending(const char* what) {
   throw std::system_error(errno, std::generic_category(), what);
 }
 
@@ -96,13 +96,13 @@ std::string_view reason_of(Status status) {
 
 FileContent::FileContent(const std::filesystem::path& path) {
   const int opened = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (opened < 0) fail("cannot open a file to be sent");
+  if (opened < 0) fail_sending("cannot open a file to be sent");
   descriptor_ = std::shared_ptr<const int>(new int(opened), [](const int* descriptor) {
     ::close(*descriptor);
     delete descriptor;
   });
   struct stat status = {};
-  if (::fstat(opened, &status) != 0) fail("cannot open a file to be sent");
+  if (::fstat(opened, &status) != 0) fail_sending("cannot open a file to be sent");
   if (!S_ISREG(status.st_mode))
     throw std::system_error(EISDIR, std::generic_category(), "not a file to be sent");
   size_ = static_cast<std::uint64_t>(status.st_size);
@@ -115,7 +115,7 @@ std::string FileContent::read(std::uint64_t offset, std::size_t most_bytes) cons
     const auto count =
         ::pread(*descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail("cannot read a file to be sent");
+    if (count < 0) fail_sending("cannot read a file to be sent");
     if (count == 0) throw std::system_error(EIO, std::generic_category(), "a file shrank while it was sent");
     done += static_cast<std::size_t>(count);
   }

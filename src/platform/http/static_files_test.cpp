@@ -42,7 +42,7 @@ Request asking(std::initializer_list<Header> headers = {}) {
   return request;
 }
 
-std::string content_of(const Response& response) {
+std::string bytes_of(const Response& response) {
   return std::string(in_memory(response.content).value());
 }
 
@@ -66,13 +66,13 @@ std::string unzipped(const std::string& packed) {
 TEST_CASE("an asset is sent compressed to whom takes gzip, and plain to others") {
   const auto asset = make_asset(kStyle, "text/css; charset=utf-8", "public, max-age=60");
   const Response plain = serve(asking(), *asset);
-  CHECK(content_of(plain) == kStyle);
+  CHECK(bytes_of(plain) == kStyle);
   CHECK(plain.headers.find("Vary") == "Accept-Encoding");
   CHECK(plain.headers.find("Cache-Control") == "public, max-age=60");
   CHECK_FALSE(plain.headers.find("Content-Encoding"));
   const Response packed = serve(asking({{"Accept-Encoding", "br, gzip;q=0.5"}}), *asset);
   CHECK(packed.headers.find("Content-Encoding") == "gzip");
-  CHECK(unzipped(content_of(packed)) == kStyle);
+  CHECK(unzipped(bytes_of(packed)) == kStyle);
   CHECK(packed.headers.find("ETag") != plain.headers.find("ETag"));
   CHECK_FALSE(serve(asking({{"Accept-Encoding", "gzip;q=0"}}), *asset).headers.find("Content-Encoding"));
   CHECK_FALSE(serve(asking({{"Accept-Encoding", "gzip; q=0.000"}}), *asset).headers.find("Content-Encoding"));

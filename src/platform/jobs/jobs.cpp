@@ -16,41 +16,35 @@
 
 namespace sightline::jobs {
 
-namespace {
-
-struct Entry final : Control {
-  Entry(JobId id_of, std::string name_of, Job job_of)
-      : id(id_of), name(std::move(name_of)), job(std::move(job_of)) {}
-
-  bool is_cancelled() const override { return cancelled; }
-  void report(std::uint64_t now_done, std::uint64_t now_total) override {
-    const std::lock_guard lock(progress);
-    done = now_done;
-    total = now_total;
-  }
-  Status status() {
-    const std::lock_guard lock(progress);
-    return {id, name, state, done, total, failure};
-  }
-
-  const JobId id;
-  const std::string name;
-  Job job;
-  std::atomic<bool> cancelled = false;
-  std::mutex progress;
-  std::uint64_t done = 0;        // under `progress`
-  std::uint64_t total = 0;       // under `progress`
-  State state = State::Waiting;  // under the worker's lock
-  std::string failure;           // under the worker's lock
-};
-
-bool is_finished(const Entry& entry) {
-  return entry.state != State::Waiting && entry.state != State::Running;
-}
-
-}  // namespace
-
 struct Worker::Inside {
+  struct Entry final : Control {
+    Entry(JobId id_of, std::string name_of, Job job_of)
+        : id(id_of), name(std::move(name_of)), job(std::move(job_of)) {}
+
+    bool is_cancelled() const override { return cancelled; }
+    void report(std::uint64_t now_done, std::uint64_t now_total) override {
+      const std::lock_guard lock(progress);
+      done = now_done;
+      total = now_total;
+    }
+    /// Needs the lock.
+    bool is_finished() const { return state != State::Waiting && state != State::Running; }
+    Status status() {
+      const std::lock_guard lock(progress);
+      return {id, name, state, done, total, failure};
+    }
+
+    const JobId id;
+    const std::string name;
+    Job job;
+    std::atomic<bool> cancelled = false;
+    std::mutex progress;
+    std::uint64_t done = 0;        // under `progress`
+    std::uint64_t total = 0;       // under `progress`
+    State state = State::Waiting;  // under the worker's lock
+    std::string failure;           // under the worker's lock
+  };
+
   explicit Inside(Limits limits_of) : limits(limits_of) {}
 
   /// Null when unknown. Needs the lock.
@@ -65,9 +59,9 @@ struct Worker::Inside {
     entry.state = state;
     entry.job = nullptr;
     auto surplus = static_cast<std::size_t>(
-        std::count_if(entries.begin(), entries.end(), [](const auto& one) { return is_finished(*one); }));
+        std::count_if(entries.begin(), entries.end(), [](const auto& one) { return one->is_finished(); }));
     for (auto one = entries.begin(); one != entries.end() && surplus > limits.remembered;) {
-      const bool goes = is_finished(**one);
+      const bool goes = (*one)->is_finished();
       one = goes ? entries.erase(one) : std::next(one);
       if (goes) --surplus;
     }
@@ -135,7 +129,7 @@ Result<JobId> Worker::submit(std::string name, Job job) {
     return Refusal{Refusal::Kind::WrongState, "The program is stopping; try again when it is back.", {}};
   if (inside_->waiting.size() >= inside_->limits.waiting)
     return Refusal{Refusal::Kind::WrongState, "Too much work is waiting; try again in a few minutes.", {}};
-  auto entry = std::make_shared<Entry>(JobId(++inside_->last_id), std::move(name), std::move(job));
+  auto entry = std::make_shared<Inside::Entry>(JobId(++inside_->last_id), std::move(name), std::move(job));
   inside_->entries.push_back(entry);
   inside_->waiting.push_back(entry);
   inside_->arrived.notify_one();
@@ -163,7 +157,7 @@ void Worker::cancel(JobId id) {
 void Worker::wait(JobId id) const {
   std::unique_lock lock(inside_->mutex);
   const auto entry = inside_->find(id);
-  if (entry) inside_->finished.wait(lock, [&] { return is_finished(*entry); });
+  if (entry) inside_->finished.wait(lock, [&] { return entry->is_finished(); });
 }
 
 void Worker::stop() {

@@ -10,8 +10,6 @@
 namespace sightline::markdown {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
 constexpr std::pair<std::string_view, std::string_view> kNames[] = {
     {"amp", "&"},    {"lt", "<"},     {"gt", ">"},     {"quot", "\""},    {"apos", "'"},   {"nbsp", "\u00A0"},
     {"pound", "£"},  {"euro", "€"},   {"cent", "¢"},   {"sect", "§"},     {"copy", "©"},   {"reg", "®"},
@@ -49,7 +47,7 @@ std::string numbered(std::string_view digits) {
   const bool is_read = error == std::errc() && end == digits.data() + digits.size();
   const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
   const bool is_control = code < 0x20 || (code >= 0x7F && code < 0xA0);
-  if (!is_read || is_surrogate || is_control || code > 0x10FFFF) return std::string(kReplacement);
+  if (!is_read || is_surrogate || is_control || code > 0x10FFFF) return std::string(kReplacementCharacter);
   std::string text;
   append_utf8(text, code);
   return text;

@@ -6,13 +6,14 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "platform/markdown/entities.h"
 #include "platform/markdown/footnotes.h"
 #include "platform/markdown/tree_builder.h"
 
 namespace sightline::markdown {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF", kReplacement = "\xEF\xBF\xBD";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 int line_at(std::string_view text, std::size_t offset) {
   return 1 +
@@ -45,7 +46,7 @@ std::string tidied(std::string_view text, Findings& findings) {
     } else {
       if (is_control(c)) {
         findings.add(line, "There is a control character here, which no reader can see.");
-        tidy += kReplacement;
+        tidy += kReplacementCharacter;
       } else {
         tidy += c;
       }

@@ -357,7 +357,7 @@ void TreeBuilder::add_text(MD_TEXTTYPE type, std::string_view text) {
       add_html(text);
       break;
     case MD_TEXT_NULLCHAR:
-      add_plain("\xEF\xBF\xBD");
+      add_plain(kReplacementCharacter);
       break;
     default:
       add_normal(text);
@@ -425,7 +425,7 @@ std::string TreeBuilder::text_of(const MD_ATTRIBUTE& attribute) {
     if (attribute.substr_types[i] == MD_TEXT_ENTITY)
       text += decoded_entity(piece);
     else if (attribute.substr_types[i] == MD_TEXT_NULLCHAR)
-      text += "\xEF\xBF\xBD";
+      text += kReplacementCharacter;
     else
       text += piece;
   }

@@ -14,7 +14,7 @@ using json::Array;
 using json::Object;
 using json::Value;
 
-Refusal refused(std::string message) {
+Refusal invalid(std::string message) {
   return {Refusal::Kind::Invalid, std::move(message), {}};
 }
 
@@ -32,12 +32,12 @@ Array list_of(const std::vector<std::string>& texts) {
 Result<Object> to_json(const Figure& figure) {
   const std::string name = "The figure \"" + figure.key + "\"";
   if (!figure.svg.empty() && trimmed(figure.alternative).empty())
-    return refused(name + " has no alternative text.");
-  if (figure.svg.empty() && figure.head.empty()) return refused(name + " has neither a drawing nor a table.");
+    return invalid(name + " has no alternative text.");
+  if (figure.svg.empty() && figure.head.empty()) return invalid(name + " has neither a drawing nor a table.");
   Array rows;
   for (const auto& row : figure.rows) {
     if (row.size() != figure.head.size())
-      return refused(name + " has rows that are not as long as its head.");
+      return invalid(name + " has rows that are not as long as its head.");
     rows.emplace_back(list_of(row));
   }
   return Object{{"caption", figure.caption},
@@ -68,7 +68,7 @@ Result<Object> to_json(const Report& report) {
   Object figures;
   for (const Figure& figure : report.figures) {
     SIGHTLINE_TRY(Object one, to_json(figure));
-    if (figures.find(figure.key)) return refused("The figure \"" + figure.key + "\" is given twice.");
+    if (figures.find(figure.key)) return invalid("The figure \"" + figure.key + "\" is given twice.");
     figures.add(figure.key, std::move(one));
   }
   Array sections;
@@ -76,7 +76,7 @@ Result<Object> to_json(const Report& report) {
     std::set<std::string> keys;
     collect_keys(section.blocks, keys);
     for (const std::string& key : keys)
-      if (!figures.find(key)) return refused("The figure \"" + key + "\" is asked for, but not given.");
+      if (!figures.find(key)) return invalid("The figure \"" + key + "\" is asked for, but not given.");
     sections.emplace_back(Object{{"id", section.id}, {"title", section.title}, {"blocks", section.blocks}});
   }
   const auto day = report.published.calendar();

@@ -47,7 +47,7 @@ std::string refusal_of(sql::Database& database, std::span<const sql::Migration> 
   return "not refused";
 }
 
-std::int64_t count_of_notes(sql::Database& database) {
+std::int64_t notes_in(sql::Database& database) {
   return database.snapshot()
       .read_one({"test.notes", "select count(*) as n from note"})
       ->get<std::int64_t>("n");
@@ -102,7 +102,7 @@ TEST_CASE("a migration that fails half-way leaves nothing behind and is named") 
     sql::migrate(database, std::array{kFirst});
     const sql::Migration broken{2, "broken", "-- Fails.\ndelete from note; insert into nowhere values (1);"};
     CHECK(refusal_of(database, std::array{kFirst, broken}).starts_with("In migration 2 (broken): "));
-    CHECK(count_of_notes(database) == 1);
+    CHECK(notes_in(database) == 1);
     CHECK(sql::migrate(database, std::array{kFirst, kSecond}) == 1);
   });
 }

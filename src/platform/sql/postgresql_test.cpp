@@ -24,16 +24,16 @@ select count(pg_terminate_backend(pid, 5000)) as n
  where datname = current_database() and pid <> pg_backend_pid()
 )sql"};
 constexpr sql::Query kHangUp{"test.hang_up", "select pg_terminate_backend(pg_backend_pid()) as done"};
-constexpr sql::Query kInsert{"test.insert", "insert into entry (number) values ($number)"};
-constexpr sql::Query kCount{"test.count", "select count(*) as n from entry"};
+constexpr sql::Query kInsertNumber{"test.insert", "insert into entry (number) values ($number)"};
+constexpr sql::Query kCountEntries{"test.count", "select count(*) as n from entry"};
 
 sql::Verdict insert(sql::Transaction& transaction, int number) {
-  transaction.write(kInsert, {{"number", number}});
+  transaction.write(kInsertNumber, {{"number", number}});
   return sql::Verdict::Keep;
 }
 
 int count_of_entries(sql::Database& database) {
-  return database.snapshot().read_one(kCount)->get<int>("n");
+  return database.snapshot().read_one(kCountEntries)->get<int>("n");
 }
 
 void on_postgresql(const std::function<void(sql::Database&)>& body) {

@@ -31,7 +31,7 @@ struct FinalizeStatement {
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
 
-struct Prepared {
+struct CompiledQuery {
   std::string text;
   Parameters parameters;
   std::unique_ptr<sqlite3_stmt, FinalizeStatement> statement;
@@ -84,9 +84,9 @@ class Sqlite final : public Connection {
   bool is_usable() const override { return usable_; }
 
  private:
-  Prepared& prepared(const Query& query);
-  Prepared compile(const Query& query);
-  void fill(Prepared& prepared, const Query& query, std::span<const Bind> binds);
+  CompiledQuery& prepared(const Query& query);
+  CompiledQuery compile(const Query& query);
+  void fill(CompiledQuery& prepared, const Query& query, std::span<const Bind> binds);
   /// Runs one of the statements around every transaction, kept prepared; its result is thrown away.
   void say(const char* statement);
   void configure(Access access, Durability durability);
@@ -94,7 +94,7 @@ class Sqlite final : public Connection {
   [[noreturn]] void fail(int code, std::string_view what);
 
   std::unique_ptr<sqlite3, CloseDatabase> database_;
-  std::map<std::string, Prepared, std::less<>> statements_;  // by name of the query
+  std::map<std::string, CompiledQuery, std::less<>> statements_;  // by name of the query
   bool usable_ = true;
 };
 
@@ -230,7 +230,7 @@ std::optional<std::uint64_t> Sqlite::state() const {
   return version;
 }
 
-Prepared& Sqlite::prepared(const Query& query) {
+CompiledQuery& Sqlite::prepared(const Query& query) {
   const auto known = statements_.find(query.name);
   if (known == statements_.end())
     return statements_.emplace(std::string(query.name), compile(query)).first->second;
@@ -238,8 +238,8 @@ Prepared& Sqlite::prepared(const Query& query) {
   return known->second;
 }
 
-Prepared Sqlite::compile(const Query& query) {
-  Prepared made;
+CompiledQuery Sqlite::compile(const Query& query) {
+  CompiledQuery made;
   made.text = query.text;
   made.parameters = find_parameters(query.text);
   sqlite3_stmt* statement = nullptr;
@@ -265,7 +265,7 @@ Prepared Sqlite::compile(const Query& query) {
   return made;
 }
 
-void Sqlite::fill(Prepared& prepared, const Query& query, std::span<const Bind> binds) {
+void Sqlite::fill(CompiledQuery& prepared, const Query& query, std::span<const Bind> binds) {
   sqlite3_stmt* statement = prepared.statement.get();
   const std::vector<const Value*> values = arrange(query, prepared.parameters, binds);
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -307,7 +307,7 @@ Value value_at(sqlite3_stmt* statement, int column) {
 }
 
 Rows Sqlite::run(const Query& query, std::span<const Bind> binds) {
-  Prepared& ready = prepared(query);
+  CompiledQuery& ready = prepared(query);
   sqlite3_stmt* statement = ready.statement.get();
   const Use use(statement);
   fill(ready, query, binds);

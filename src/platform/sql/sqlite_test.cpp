@@ -24,7 +24,7 @@ using namespace sightline;
 namespace {
 
 constexpr sql::Query kMake{"test.make", "create table entry (number bigint primary key, text text not null)"};
-constexpr sql::Query kInsert{"test.insert", "insert into entry (number, text) values ($number, $text)"};
+constexpr sql::Query kInsertEntry{"test.insert", "insert into entry (number, text) values ($number, $text)"};
 constexpr sql::Query kNumbers{"test.numbers", "select number from entry order by number"};
 
 void make(sql::Database& database) {
@@ -36,7 +36,7 @@ void make(sql::Database& database) {
 
 void insert(sql::Database& database, std::int64_t number, const std::string& text) {
   database.write([&](sql::Transaction& transaction) {
-    transaction.write(kInsert, {{"number", number}, {"text", text}});
+    transaction.write(kInsertEntry, {{"number", number}, {"text", text}});
     return sql::Verdict::Keep;
   });
 }

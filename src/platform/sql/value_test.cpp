@@ -35,7 +35,7 @@ using ThingId = Id<struct Thing>;
 constexpr sql::Query kMakeTable{"test.make_table",
                                 "create table thing (id bigint primary key, title text, counted bigint,"
                                 " share double precision, colour text, opened text, at text, open integer)"};
-constexpr sql::Query kInsert{"test.insert", R"sql(
+constexpr sql::Query kInsertThing{"test.insert", R"sql(
 insert into thing (id, title, counted, share, colour, opened, at, open)
 values ($id, $title, $counted, $share, $colour, $opened, $at, $open)
 returning id
@@ -50,14 +50,14 @@ TEST_CASE("every type comes back as it was stored") {
     database.write([&](sql::Transaction& transaction) {
       transaction.write(kMakeTable);
       const sql::Rows returned =
-          transaction.write(kInsert, {{"id", ThingId{7}},
-                                      {"title", "Größe 漢字 🦋 'quoted' $x"},
-                                      {"counted", std::numeric_limits<std::int64_t>::min()},
-                                      {"share", 0.1},
-                                      {"colour", Colour::Green},
-                                      {"opened", Date(2020, 2, 27)},
-                                      {"at", moment},
-                                      {"open", true}});
+          transaction.write(kInsertThing, {{"id", ThingId{7}},
+                                           {"title", "Größe 漢字 🦋 'quoted' $x"},
+                                           {"counted", std::numeric_limits<std::int64_t>::min()},
+                                           {"share", 0.1},
+                                           {"colour", Colour::Green},
+                                           {"opened", Date(2020, 2, 27)},
+                                           {"at", moment},
+                                           {"open", true}});
       CHECK(returned.size() == 1);
       CHECK(returned.front().get<ThingId>("id") == ThingId{7});
       return sql::Verdict::Keep;
@@ -79,14 +79,14 @@ TEST_CASE("null is nothing, and only an optional may hold it") {
   sql::testing::on_each_engine([](sql::Database& database) {
     database.write([&](sql::Transaction& transaction) {
       transaction.write(kMakeTable);
-      transaction.write(kInsert, {{"id", 1},
-                                  {"title", std::optional<std::string>{}},
-                                  {"counted", std::nullopt},
-                                  {"share", std::optional<double>{}},
-                                  {"colour", std::optional<Colour>{}},
-                                  {"opened", std::optional<Date>{}},
-                                  {"at", std::optional<Timestamp>{}},
-                                  {"open", std::optional<bool>{}}});
+      transaction.write(kInsertThing, {{"id", 1},
+                                       {"title", std::optional<std::string>{}},
+                                       {"counted", std::nullopt},
+                                       {"share", std::optional<double>{}},
+                                       {"colour", std::optional<Colour>{}},
+                                       {"opened", std::optional<Date>{}},
+                                       {"at", std::optional<Timestamp>{}},
+                                       {"open", std::optional<bool>{}}});
       return sql::Verdict::Keep;
     });
     const sql::Row row = *database.snapshot().read_one(kAll);

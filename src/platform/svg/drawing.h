@@ -14,6 +14,11 @@
 
 namespace sightline::svg {
 
+inline constexpr double kChartWidth = 640;
+// Of charts made of bars.
+inline constexpr double kEdge = 2;  ///< Room for their lines, and for the ends of whiskers.
+inline constexpr double kLineHeight = 21;
+
 inline constexpr std::string_view kFonts = "Open Sans, Arial, sans-serif";
 
 /// At most one decimal, always written the same: 12, 12.5.

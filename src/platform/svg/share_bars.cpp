@@ -19,13 +19,10 @@ namespace {
 
 using html::Html;
 
-constexpr double kWidth = 640;
-constexpr double kEdge = 2;  // room for the ends of whiskers
-constexpr double kLineHeight = 21;
-constexpr double kBarHeight = 18;
-constexpr double kBelowBar = 16;
-constexpr double kGap = 16;  // between label and value
-constexpr TextStyle kLabel{.size = 15, .weight = Weight::Bold, .colour = kText, .has_halo = true};
+constexpr double kShareHeight = 18;
+constexpr double kBelowShare = 16;
+constexpr double kBeforeValue = 16;  // between label and value
+constexpr TextStyle kShareLabel{.size = 15, .weight = Weight::Bold, .colour = kText, .has_halo = true};
 constexpr TextStyle kValue{.size = 15, .colour = kText, .anchor = Anchor::End, .has_halo = true};
 
 std::string interval_words(const Interval& interval) {
@@ -37,7 +34,7 @@ std::string parts(const Share& share) {
 }
 
 double x_of(double proportion) {
-  return kEdge + proportion * (kWidth - 2 * kEdge);
+  return kEdge + proportion * (kChartWidth - 2 * kEdge);
 }
 
 /// The words above one bar: lines of the label and where the value goes.
@@ -52,13 +49,13 @@ struct Words {
 };
 
 Words words_of(const ShareBar& bar) {
-  const double room = kWidth - 2 * kEdge;
+  const double room = kChartWidth - 2 * kEdge;
   const std::string as_is =
       parts(bar.share) + ", " + percent(bar.share.proportion()) + " (" + interval_words(bar.interval) + ")";
-  Words words{wrapped(bar.label, room, kLabel.size, kLabel.weight), bar.words.empty() ? as_is : bar.words,
-              false};
-  words.value_has_own_line = text_width(words.lines.back(), kLabel.size, kLabel.weight) + kGap +
-                                 text_width(words.value, kValue.size) >
+  Words words{wrapped(bar.label, room, kShareLabel.size, kShareLabel.weight),
+              bar.words.empty() ? as_is : bar.words, false};
+  words.value_has_own_line = text_width(words.lines.back(), kShareLabel.size, kShareLabel.weight) +
+                                 kBeforeValue + text_width(words.value, kValue.size) >
                              room;
   return words;
 }
@@ -75,14 +72,14 @@ Html bar_with_words(const ShareBar& bar, const Words& words, double top) {
   Html made;
   double baseline = top + 15;
   for (const auto& line : words.lines) {
-    made += text_at(kEdge, baseline, line, kLabel);
+    made += text_at(kEdge, baseline, line, kShareLabel);
     baseline += kLineHeight;
   }
   if (!words.value_has_own_line) baseline -= kLineHeight;
-  made += text_at(kWidth - kEdge, baseline, words.value, kValue);
+  made += text_at(kChartWidth - kEdge, baseline, words.value, kValue);
   const double bar_top = top + words.height();
-  made += box_at(kEdge, bar_top, x_of(bar.share.proportion()) - kEdge, kBarHeight, {.fill = kBar});
-  made += whisker(bar.interval, bar_top + kBarHeight / 2);
+  made += box_at(kEdge, bar_top, x_of(bar.share.proportion()) - kEdge, kShareHeight, {.fill = kBar});
+  made += whisker(bar.interval, bar_top + kShareHeight / 2);
   return made;
 }
 
@@ -94,7 +91,7 @@ Html guides(double bottom) {
 }
 
 Html axis(double top) {
-  Html made = line_between(kEdge, top, kWidth - kEdge, top, {.colour = kAxis});
+  Html made = line_between(kEdge, top, kChartWidth - kEdge, top, {.colour = kAxis});
   for (const double at : kTicks) {
     const Anchor anchor = at == 0 ? Anchor::Start : at == 1 ? Anchor::End : Anchor::Middle;
     made += line_between(x_of(at), top, x_of(at), top + 5, {.colour = kAxis});
@@ -113,7 +110,7 @@ Chart share_bars(const ShareBars& options) {
   for (const ShareBar& bar : options.bars) {
     const Words words = words_of(bar);
     content += bar_with_words(bar, words, top);
-    top += words.height() + kBarHeight + kBelowBar;
+    top += words.height() + kShareHeight + kBelowShare;
     chart.rows.push_back(
         {bar.label, parts(bar.share), percent(bar.share.proportion()), interval_words(bar.interval)});
   }
@@ -121,7 +118,7 @@ Chart share_bars(const ShareBars& options) {
   chart.drawing = drawing({.id = options.id,
                            .title = options.title,
                            .description = options.description,
-                           .width = kWidth,
+                           .width = kChartWidth,
                            .height = top + 50},
                           content);
   return chart;

@@ -18,9 +18,6 @@ namespace {
 
 using html::Html;
 
-constexpr double kWidth = 640;
-constexpr double kEdge = 2;
-constexpr double kLineHeight = 21;
 constexpr double kBarHeight = 26;
 constexpr double kBelowBar = 14;
 constexpr double kGap = 2;  // between two pieces
@@ -29,7 +26,7 @@ constexpr TextStyle kLabel{.size = 15, .weight = Weight::Bold, .colour = kText};
 constexpr TextStyle kLegend{.size = 14, .colour = kText};
 
 double room() {
-  return kWidth - 2 * kEdge;
+  return kChartWidth - 2 * kEdge;
 }
 
 /// The shade of the part at `place` of `parts`: the whole range, however few there are.
@@ -95,7 +92,7 @@ Chart stacked_bars(const StackedBars& options) {
   chart.drawing = drawing({.id = options.id,
                            .title = options.title,
                            .description = options.description,
-                           .width = kWidth,
+                           .width = kChartWidth,
                            .height = top},
                           content);
   return chart;

@@ -16,13 +16,12 @@ namespace {
 
 using html::Html;
 
-constexpr double kWidth = 640;
-constexpr double kEdge = 9;  // room for half of a mark at either end
-constexpr double kLineHeight = 20;
+constexpr double kHalfMark = 9;  // room for half of a mark at either end
+constexpr double kRowLine = 20;
 constexpr double kMarkHeight = 14;
 constexpr double kBelowRow = 14;
 constexpr double kAxisHeight = 32;
-constexpr TextStyle kLabel{.size = 15, .weight = Weight::Bold, .colour = kText, .has_halo = true};
+constexpr TextStyle kRowLabel{.size = 15, .weight = Weight::Bold, .colour = kText, .has_halo = true};
 constexpr TextStyle kDates{.size = 13, .colour = kQuietText, .has_halo = true};
 constexpr TextStyle kYear{.size = 13, .colour = kQuietText, .anchor = Anchor::Middle};
 
@@ -38,7 +37,7 @@ struct Scale {
   double x(Date date) const {
     const auto first = Date(first_year, 1, 1), end = Date(end_year, 1, 1);
     const auto days = [](Date later, Date earlier) { return static_cast<double>((later - earlier).count()); };
-    return kEdge + days(date, first) / days(end, first) * (kWidth - 2 * kEdge);
+    return kHalfMark + days(date, first) / days(end, first) * (kChartWidth - 2 * kHalfMark);
   }
 };
 
@@ -80,7 +79,7 @@ Html mark_at(const TimelineMark& mark, const Scale& scale, double top) {
   const double middle = top + kMarkHeight / 2;
   if (!is_known_to_the_day(mark.when)) {
     const double width = std::max(end - begin, 8.0);
-    const double left = std::min(begin, kWidth - kEdge - width);
+    const double left = std::min(begin, kChartWidth - kHalfMark - width);
     const Html frame =
         box_at(left, top, width, kMarkHeight, {.fill = kPaper, .stroke = kMark, .dashes = "4 2"});
     return mark.what == Happening::Report ? fragment(frame, diamond_at(left + width / 2, middle, 4, kMark))
@@ -91,40 +90,40 @@ Html mark_at(const TimelineMark& mark, const Scale& scale, double top) {
 }
 
 /// Label in bold and dates in a line of their own, both beginning at the same x.
-struct Words {
+struct RowWords {
   std::vector<std::string> label;
   std::vector<std::string> dates;
   double x;
 
-  double height() const { return kLineHeight * static_cast<double>(label.size() + dates.size()); }
+  double height() const { return kRowLine * static_cast<double>(label.size() + dates.size()); }
 };
 
-Words words_of(const TimelineRow& row, const Scale& scale) {
-  const double room = kWidth - 2 * kEdge;
-  Words words{wrapped(row.label, room, kLabel.size, kLabel.weight), wrapped(dates_of(row), room, kDates.size),
-              kEdge};
+RowWords words_of(const TimelineRow& row, const Scale& scale) {
+  const double room = kChartWidth - 2 * kHalfMark;
+  RowWords words{wrapped(row.label, room, kRowLabel.size, kRowLabel.weight),
+                 wrapped(dates_of(row), room, kDates.size), kHalfMark};
   double widest = 0;
   for (const auto& line : words.label)
-    widest = std::max(widest, text_width(line, kLabel.size, kLabel.weight));
+    widest = std::max(widest, text_width(line, kRowLabel.size, kRowLabel.weight));
   for (const auto& line : words.dates) widest = std::max(widest, text_width(line, kDates.size));
   if (!row.marks.empty()) {
-    double first = kWidth;
+    double first = kChartWidth;
     for (const auto& mark : row.marks) first = std::min(first, scale.x(mark.when.earliest()));
-    words.x = std::max(kEdge, std::min(first, kWidth - kEdge - widest));
+    words.x = std::max(kHalfMark, std::min(first, kChartWidth - kHalfMark - widest));
   }
   return words;
 }
 
-Html row_at(const TimelineRow& row, const Words& words, const Scale& scale, double top) {
+Html row_at(const TimelineRow& row, const RowWords& words, const Scale& scale, double top) {
   Html made;
   double baseline = top + 15;
   for (const auto& line : words.label) {
-    made += text_at(words.x, baseline, line, kLabel);
-    baseline += kLineHeight;
+    made += text_at(words.x, baseline, line, kRowLabel);
+    baseline += kRowLine;
   }
   for (const auto& line : words.dates) {
     made += text_at(words.x, baseline, line, kDates);
-    baseline += kLineHeight;
+    baseline += kRowLine;
   }
   for (const auto& mark : row.marks) made += mark_at(mark, scale, top + words.height() + 2);
   return made;
@@ -132,11 +131,11 @@ Html row_at(const TimelineRow& row, const Words& words, const Scale& scale, doub
 
 /// Years along the top, as many as have room, and a guide line at each of them.
 Html years(const Scale& scale, double top, double bottom) {
-  const double per_year = (kWidth - 2 * kEdge) / (scale.end_year - scale.first_year);
+  const double per_year = (kChartWidth - 2 * kHalfMark) / (scale.end_year - scale.first_year);
   int step = 1;
   for (const int wider : {2, 5, 10, 20, 50, 100})
     if (per_year * step < 1.5 * text_width("0000", kYear.size) + 10) step = wider;
-  Html made = line_between(kEdge, top + 24, kWidth - kEdge, top + 24, {.colour = kAxis});
+  Html made = line_between(kHalfMark, top + 24, kChartWidth - kHalfMark, top + 24, {.colour = kAxis});
   for (int year = scale.first_year; year <= scale.end_year; year += step) {
     const double x = scale.x(Date(year, 1, 1));
     TextStyle style = kYear;
@@ -155,10 +154,11 @@ Html key(double top) {
   };
   const std::string_view fieldwork = "Fieldwork", report = "Report",
                          vague = "Known only to the month or year";
-  const double second = kEdge + 26 + text_width(fieldwork, kDates.size) + 24;
+  const double second = kHalfMark + 26 + text_width(fieldwork, kDates.size) + 24;
   const double third = second + 16 + text_width(report, kDates.size) + 24;
-  return fragment(box_at(kEdge, top, 18, kMarkHeight, {.fill = kMark}), words_from(kEdge + 26, fieldwork),
-                  diamond_at(second, middle, 7.5, kMark), words_from(second + 16, report),
+  return fragment(box_at(kHalfMark, top, 18, kMarkHeight, {.fill = kMark}),
+                  words_from(kHalfMark + 26, fieldwork), diamond_at(second, middle, 7.5, kMark),
+                  words_from(second + 16, report),
                   box_at(third, top, 26, kMarkHeight, {.fill = kPaper, .stroke = kMark, .dashes = "4 2"}),
                   words_from(third + 34, vague));
 }
@@ -171,7 +171,7 @@ Chart timeline(const Timeline& options) {
   Html content;
   double top = 4 + kAxisHeight;
   for (const TimelineRow& row : options.rows) {
-    const Words words = words_of(row, scale);
+    const RowWords words = words_of(row, scale);
     content += row_at(row, words, scale, top);
     top += words.height() + kMarkHeight + kBelowRow;
 
@@ -184,7 +184,7 @@ Chart timeline(const Timeline& options) {
   chart.drawing = drawing({.id = options.id,
                            .title = options.title,
                            .description = options.description,
-                           .width = kWidth,
+                           .width = kChartWidth,
                            .height = top + 4 + kMarkHeight + 8},
                           content);
   return chart;
