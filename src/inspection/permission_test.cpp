@@ -67,7 +67,7 @@ InspectionId planned_joint(Room& room, people::OrganisationId area) {
 }
 
 people::Actor holder(Room& room, Role role, InspectionId here) {
-  return testing::holder(room.office, std::string(word(role)), room.force, here);
+  return sightline::inspection::testing::holder(room.office, std::string(word(role)), room.force, here);
 }
 
 }  // namespace
