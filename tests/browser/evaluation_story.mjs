@@ -77,8 +77,8 @@ story('whoever may see no review is told so, and strangers see nothing before an
   await anouk.sees('There is no review or re-inspection that you may see')
   await anouk.walk('before-and-after-empty')
 
-  const pia = await enter('press.officer')
-  await pia.go('/publications/thematic-2019/evaluations')
-  await pia.sees('Evaluations')
-  assert.equal(await pia.page.locator('main a[href$="before-and-after"]').count(), 0)
+  const lewis = await enter('liaison.officer')
+  await lewis.go('/publications/thematic-2019/evaluations')
+  await lewis.sees('Evaluations')
+  assert.equal(await lewis.page.locator('main a[href$="before-and-after"]').count(), 0)
 })

@@ -5,12 +5,14 @@
 // programme or without it, and every story is served its own copy of it, on a port of
 // its own.
 //
-//   SIGHTLINE_PROGRAM  the program; build/dev/sightline unless set
+//   SIGHTLINE_PROGRAM         the program; build/dev/sightline unless set
+//   SIGHTLINE_DEMONSTRATIONS  where the demonstrations lie that were made before, by
+//                             demonstration.mjs; each file makes its own unless set
 
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -23,25 +25,34 @@ const program = resolve(root, process.env.SIGHTLINE_PROGRAM ?? 'build/dev/sightl
 /** Of every account in the demonstration. */
 export const password = 'an invented password'
 
-/** Nothing has been coded, found or published by ourselves yet: made in a few seconds. */
-export const begun = ['--without-programme']
-
-/** With the invented programme, its two reports and what came after them: made in about a minute. */
-export const published = []
+/** What the command that makes a demonstration of each kind is told further. */
+export const kinds = {
+  /** Nothing has been coded, found or published by ourselves yet: made in a few seconds. */
+  begun: ['--without-programme'],
+  /** With the invented programme, its two reports and what came after them: made in about a minute. */
+  published: []
+}
 
 const made = new Map()
 
 /** The folder that holds the demonstration and the built stylesheet; made when first asked for. */
-function demonstration(kind) {
-  if (!made.has(kind)) made.set(kind, make(kind))
+async function demonstration(kind) {
+  if (process.env.SIGHTLINE_DEMONSTRATIONS) return shared(kind)
+  if (!made.has(kind)) made.set(kind, mkdtemp(join(tmpdir(), 'sightline-browser-')).then((folder) => make(kinds[kind], folder)))
   return made.get(kind)
 }
 
-async function make(kind) {
-  const folder = await mkdtemp(join(tmpdir(), 'sightline-browser-'))
+/** Where the one lies that all files copy. */
+export function shared(kind) {
+  return join(process.env.SIGHTLINE_DEMONSTRATIONS, kind)
+}
+
+/** Makes one in a folder, which is given back. */
+export async function make(further, folder) {
+  await mkdir(folder, { recursive: true })
   const web = join(folder, 'web')
   await buildWeb(web)
-  const words = ['demo', '--into', join(folder, 'demo'), '--source', root, '--web', web, ...kind]
+  const words = ['demo', '--into', join(folder, 'demo'), '--source', root, '--web', web, ...further]
   const child = spawn(program, words, {
     env: { ...process.env, SIGHTLINE_DEMO_PASSWORD: password },
     stdio: ['ignore', 'ignore', 'pipe']
@@ -52,6 +63,7 @@ async function make(kind) {
   return folder
 }
 
+/** Those that this file made. */
 export async function removeDemonstrations() {
   for (const folder of made.values()) await rm(await folder, { recursive: true })
 }
@@ -65,7 +77,7 @@ function collected(stream) {
 /** Serves a fresh copy of the demonstration of that kind. */
 export async function serve(kind) {
   const folder = await demonstration(kind)
-  const own = await mkdtemp(join(folder, 'served-'))
+  const own = await mkdtemp(join(tmpdir(), 'sightline-served-'))
   const database = join(own, 'sightline.db')
   await copyFile(join(folder, 'demo', 'sightline.db'), database)
   const child = spawn(
@@ -94,6 +106,7 @@ export async function serve(kind) {
     async stop() {
       child.kill('SIGTERM')
       const [code] = await ended
+      await rm(own, { recursive: true })
       assert.equal(code, 0, `the program did not end well:\n${logged.text}`)
       const incidents = logged.text.split('\n').filter((line) => /"incident"|"level":"error"/.test(line))
       assert.deepEqual(incidents, [], 'the program met an incident')

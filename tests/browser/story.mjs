@@ -17,7 +17,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { chromium } from 'playwright-core'
-import { begun, password, published, removeDemonstrations, serve } from './served.mjs'
+import { password, removeDemonstrations, serve } from './served.mjs'
 import { problemsOf, twinOf, wide } from './walked_page.mjs'
 
 const flags = [
@@ -44,12 +44,12 @@ after(async () => {
 
 /** One test: its own copy of the demonstration, and visitors that come and go in it. */
 export function story(name, tell) {
-  told(name, tell, begun)
+  told(name, tell, 'begun')
 }
 
 /** The same, where the invented programme has been inspected, reported and answered. */
 export function storyOfProgramme(name, tell) {
-  told(name, tell, published)
+  told(name, tell, 'published')
 }
 
 function told(name, tell, kind) {
