@@ -247,6 +247,29 @@ TEST_CASE("whom a team takes is searched for, chosen from a page of ten, and giv
   });
 }
 
+TEST_CASE("the team of a joint inspection, and no other, is offered an inspector of another inspectorate") {
+  in_each_open_room([](OpenRoom& open) {  // Handbook §2.8
+    open.room.planned();
+    Plan joint = open.room.plan();
+    joint.kind = Kind::JointTargetedAreaInspection;
+    joint.body = open.room.organisation("deckleford", people::OrganisationKind::LocalAuthorityArea);
+    joint.title = "Deckleford joint inspection";
+    const InspectionId id = open.room.perform(open.room.planner, PlanInspection{joint})->id;
+    const people::Actor partner = open.room.person("partner");
+    Browser planner = open.signed_in("planner");
+    const auto form_at = [&](const std::string& inspection) {
+      return planner.get("/inspections/" + inspection +
+                         "/team?person=" + std::to_string(partner.person->value()));
+    };
+    CHECK(says(form_at("deckleford-joint-inspection"), "Inspector of another inspectorate"));
+    CHECK_FALSE(says(form_at("northshire-inspection"), "Inspector of another inspectorate"));
+    REQUIRE(open.room.perform(people::the_operator(),
+                              AssignMember{id, *partner.person, TeamRole::PartnerInspector}));
+    CHECK(says(open.signed_in("partner").get("/inspections/deckleford-joint-inspection"),
+               "Inspector of another inspectorate"));
+  });
+}
+
 TEST_CASE("the page offers the steps that its reader may take, and says what is missing for one") {
   in_each_open_room([](OpenRoom& open) {
     const InspectionId id = open.room.planned();

@@ -79,6 +79,18 @@ story('an analyst quotes what was said, an editor reads it before it is public, 
   await eddie.go(`${report}/publish`)
   await eddie.page.locator('blockquote').getByText(words).waitFor()
   await eddie.walk('publish-quotation')
+
+  const dilys = await enter('disclosure.reviewer')
+  await dilys.go('/reports')
+  await dilys.follow('Invented programme for the demonstration')
+  await dilys.walk('reports-to-read')
+  await dilys.follow('Nobody rings back')
+  await dilys.walk('report-to-read')
+  await dilys.press('What would be published')
+  await dilys.page.locator('blockquote').getByText(words).waitFor()
+  await dilys.walk('would-be-published')
+  assert.equal(await dilys.page.locator('main form').count(), 0, 'whoever reads publishes nothing')
+
   await eddie.page.getByLabel('Press release').fill('# Nobody rings back\n\nA report on calls is out.')
   await eddie.press('Publish edition 1')
   assert.equal(eddie.status, 422)

@@ -10,6 +10,8 @@
 //     await ines.walk('my-work')
 //   })
 //
+// A file can be run alone: node --test tests/browser/keyboard_story.mjs
+//
 //   SIGHTLINE_CHROMIUM     the browser; /usr/bin/chromium unless set
 //   SIGHTLINE_PATIENCE     how many seconds a page may take to say something; 60 unless set
 //   SIGHTLINE_SCREENSHOTS  a folder for pictures of the pages; none are taken unless set
