@@ -66,9 +66,9 @@ Html problem_list(const std::vector<LineProblem>& problems, const people::Sessio
                   std::string_view programme_key, std::string_view report_key) {
   if (problems.empty()) return {};
   const auto place = [&](const LineProblem& each) {
-    Html words = fragment("Section ", each.section, ", “", each.section_title, "”");
+    const Html words = fragment("Section ", each.section, ", “", each.section_title, "”");
     if (!session.actor.may(Permission::WriteReports)) return words;
-    return a({class_("govuk-link")}, section_url(programme_key, report_key, each.number), std::move(words));
+    return a({class_("govuk-link")}, section_url(programme_key, report_key, each.number), words);
   };
   return ul({class_("govuk-list govuk-list--bullet app-line-problems")},
             each(problems, [&](const LineProblem& each) {
