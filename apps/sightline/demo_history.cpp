@@ -56,7 +56,7 @@ class Play {
     return *std::ranges::find(invented_.cases, label, &InventedCase::label);
   }
 
-  Result<inspection::Planned> plan(inspection::Plan plan, const Period& fieldwork);
+  Result<inspection::Planned> plan_inspection(inspection::Plan plan, const Period& fieldwork);
   Problem assemble_team(const inspection::Planned& of, std::initializer_list<TeamRole> roles);
   Problem draw(const Actor& actor, const std::string& sample_key);
   Problem add_case(const Actor& actor, assessment::SampleId sample, const InventedCase& of);
@@ -93,12 +93,12 @@ Problem Play::plan() {
                                                         .reality = people::Reality::Invented,
                                                         .source = "Invented for the demonstration"}});
   if (!programme) return programme.refusal();
-  const auto planned = this->plan({.programme = *programme,
-                                   .kind = plan.kind,
-                                   .body = cast_.organisations.at(plan.body),
-                                   .title = plan.title,
-                                   .framework = framework_->id},
-                                  plan.fieldwork);
+  const auto planned = plan_inspection({.programme = *programme,
+                                        .kind = plan.kind,
+                                        .body = cast_.organisations.at(plan.body),
+                                        .title = plan.title,
+                                        .framework = framework_->id},
+                                       plan.fieldwork);
   if (!planned) return planned.refusal();
   planned_ = *planned;
   if (Problem problem = assemble_team(*planned, {TeamRole::LeadInspector, TeamRole::Inspector}))
@@ -110,16 +110,16 @@ Problem Play::plan() {
                                     .force_key = together.force,
                                     .source = {"Invented for the demonstration", SourceType::Background}});
   if (!policed) return policed.refusal();
-  const auto joint = this->plan({.programme = *programme,
-                                 .kind = inspection::Kind::JointTargetedAreaInspection,
-                                 .body = cast_.organisations.at(together.area),
-                                 .title = together.title,
-                                 .theme = together.theme},
-                                together.fieldwork);
+  const auto joint = plan_inspection({.programme = *programme,
+                                      .kind = inspection::Kind::JointTargetedAreaInspection,
+                                      .body = cast_.organisations.at(together.area),
+                                      .title = together.title,
+                                      .theme = together.theme},
+                                     together.fieldwork);
   return joint ? assemble_team(*joint, {TeamRole::PartnerInspector}) : Problem(joint.refusal());
 }
 
-Result<inspection::Planned> Play::plan(inspection::Plan plan, const Period& fieldwork) {
+Result<inspection::Planned> Play::plan_inspection(inspection::Plan plan, const Period& fieldwork) {
   const Actor& planner = person(people::Role::ProgrammeManager);
   SIGHTLINE_TRY(const auto planned, office_.perform(planner, inspection::PlanInspection{std::move(plan)}));
   const auto dated = office_.perform(

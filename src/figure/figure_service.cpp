@@ -57,7 +57,7 @@ journal::StateText state_text(const Figure& figure) {
 
 Result<programme::Programme> own_programme(sql::Reader& reader, const Actor& actor, std::string_view key,
                                            people::Permission needs) {
-  if (!actor.may_somewhere(needs)) return people::not_permitted();
+  if (auto refusal = people::refuse_unless_somewhere(actor, needs)) return *std::move(refusal);
   auto found = programme::find_programme(reader, key);
   if (!found) return no_such_programme();
   return *std::move(found);
@@ -137,7 +137,8 @@ Result<FigureList> figures_of(sql::Reader& reader, const Actor& actor, std::stri
 }
 
 Result<std::vector<programme::Programme>> programmes_with_figures(sql::Reader& reader, const Actor& actor) {
-  if (!actor.may_somewhere(people::Permission::ReadReports)) return people::not_permitted();
+  if (auto refusal = people::refuse_unless_somewhere(actor, people::Permission::ReadReports))
+    return *std::move(refusal);
   return programme::programmes(reader);
 }
 

@@ -100,6 +100,11 @@ std::optional<Refusal> refuse_unless(const Actor& actor, Permission permission) 
   return not_permitted();
 }
 
+std::optional<Refusal> refuse_unless_somewhere(const Actor& actor, Permission permission) {
+  if (actor.may_somewhere(permission)) return std::nullopt;
+  return not_permitted();
+}
+
 Result<OrganisationDetails> checked(OrganisationDetails details) {
   details.name = std::string(trimmed(details.name));
   details.source = std::string(trimmed(details.source));
@@ -116,20 +121,18 @@ Result<OrganisationDetails> checked(OrganisationDetails details) {
 }
 
 std::optional<Refusal> refuse_reach(const Grant& grant) {
-  const auto refuse = [](const char* field, const char* sentence) {
-    return Refusal{Refusal::Kind::Invalid, sentence, {{field, sentence}}};
-  };
   switch (describe(grant.role).reach) {
     case Reach::Everywhere:
       if (!grant.organisation) return std::nullopt;
-      return refuse("organisation", "This role is held everywhere, not for one organisation.");
+      return invalid_field("organisation", "This role is held everywhere, not for one organisation.");
     case Reach::OneOrganisation:
       if (grant.organisation) return std::nullopt;
-      return refuse("organisation", "Choose the organisation for which this role is held.");
+      return invalid_field("organisation", "Choose the organisation for which this role is held.");
     case Reach::OneInspection:
       break;
   }
-  return refuse("role", "This role is held in an inspection: put the person on that inspection's team.");
+  return invalid_field("role",
+                       "This role is held in an inspection: put the person on that inspection's team.");
 }
 
 // Handbook §2.11, §2.13
@@ -146,11 +149,9 @@ std::optional<std::string> refuse_together(const Grant& held, const Grant& wante
 
 Result<std::string> checked_reason(std::string_view reason, std::string_view field) {
   const std::string_view text = trimmed(reason);
-  const auto refuse = [&](const char* sentence) {
-    return Refusal{Refusal::Kind::Invalid, sentence, {{std::string(field), sentence}}};
-  };
-  if (!is_utf8(text) || text.empty()) return refuse("Give a reason.");
-  if (length(text) > kLongestReason) return refuse("Give a reason of 2,000 characters or fewer.");
+  if (!is_utf8(text) || text.empty()) return invalid_field(std::string(field), "Give a reason.");
+  if (length(text) > kLongestReason)
+    return invalid_field(std::string(field), "Give a reason of 2,000 characters or fewer.");
   return std::string(text);
 }
 

@@ -112,6 +112,9 @@ Refusal not_permitted();
 /// Refuses with NotPermitted, in one sentence, unless the actor may.
 std::optional<Refusal> refuse_unless(const Actor& actor, Permission permission);
 
+/// The same, where it is enough to hold the permission for some organisation or inspection.
+std::optional<Refusal> refuse_unless_somewhere(const Actor& actor, Permission permission);
+
 /// A role that was given and has not ended.
 struct HeldRole {
   GrantId id;

@@ -51,12 +51,6 @@ people::PageFrame frame_of(const Edition& edition, const std::string& title) {
   return frame;
 }
 
-/// Everything here is for whoever reads reports before they are public; others read what is.
-std::optional<Refusal> refuse_outsider(const Session& session) {
-  if (session.actor.may_somewhere(people::Permission::ReadReports)) return std::nullopt;
-  return people::not_permitted();
-}
-
 Html facts_of(const Edition& edition) {
   std::vector<govuk::SummaryRow> rows{
       {.key = "Published", .value = edition.published_on.in_words()},
@@ -118,7 +112,8 @@ Html files_of(const Edition& edition, const std::vector<FileSize>& files) {
 
 Response show_editions(const people::Web& web, const Request& request, const Session& session,
                        sql::Reader& reader) {
-  if (auto refusal = refuse_outsider(session)) return http::problem(*refusal);
+  if (auto refusal = people::refuse_unless_somewhere(session.actor, people::Permission::ReadReports))
+    return http::problem(*refusal);
   constexpr int kOnAPage = 25;
   const std::vector<Edition> all = all_editions(reader);
   const Cut cut = cut_of(static_cast<std::int64_t>(all.size()),
@@ -141,7 +136,8 @@ Response show_editions(const people::Web& web, const Request& request, const Ses
 
 Response show_edition(const people::Web& web, const Request& request, const Session& session,
                       sql::Reader& reader) {
-  if (auto refusal = refuse_outsider(session)) return http::problem(*refusal);
+  if (auto refusal = people::refuse_unless_somewhere(session.actor, people::Permission::ReadReports))
+    return http::problem(*refusal);
   const auto edition = find_edition(reader, request.parameter("edition"));
   if (!edition) return http::problem(http::Status::NotFound, "There is no such edition.");
   const Html done = when(request.query.text("done") == "published", [] {

@@ -281,7 +281,8 @@ std::optional<Mismatch> mismatch_of(const editions::FigureRow& row, const Result
 Result<ExplainedFigure> explain_figure(sql::Reader& reader, const people::Actor& actor,
                                        std::string_view edition_key, std::string_view figure_key,
                                        std::int64_t page_number, int size) {
-  if (!actor.may_somewhere(Permission::ReadReports)) return people::not_permitted();
+  if (auto refusal = people::refuse_unless_somewhere(actor, Permission::ReadReports))
+    return *std::move(refusal);
   std::optional<Edition> edition = editions::find(reader, edition_key);
   if (!edition) return no_such_edition();
   for (const editions::FigureRow& row : editions::figures_of(reader, edition->id)) {
@@ -360,7 +361,8 @@ void verify_files(sql::Reader& reader, const Edition& edition, Verified& verifie
 }  // namespace
 
 Result<Verified> verify(sql::Reader& reader, const people::Actor& actor, std::string_view edition_key) {
-  if (!actor.may_somewhere(Permission::ReadReports)) return people::not_permitted();
+  if (auto refusal = people::refuse_unless_somewhere(actor, Permission::ReadReports))
+    return *std::move(refusal);
   const std::optional<Edition> edition = editions::find(reader, edition_key);
   if (!edition) return no_such_edition();
   Verified verified{.figures = 0, .passages = 0, .files = 0, .mismatches = {}};

@@ -12,7 +12,7 @@
 //
 // A file can be run alone: node --test tests/browser/keyboard_story.mjs
 //
-//   SIGHTLINE_CHROMIUM     the browser; /usr/bin/chromium unless set
+//   SIGHTLINE_CHROMIUM     the browser; Debian's Chromium without a window unless set
 //   SIGHTLINE_PATIENCE     how many seconds a page may take to say something; 60 unless set
 //   SIGHTLINE_SCREENSHOTS  a folder for pictures of the pages; none are taken unless set
 
@@ -31,7 +31,7 @@ let started
 
 function browser() {
   started ??= chromium.launch({
-    executablePath: process.env.SIGHTLINE_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.SIGHTLINE_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: flags,
     // Without this a page that was left is never kept, and going back would prove nothing.
     ignoreDefaultArgs: ['--disable-back-forward-cache']
