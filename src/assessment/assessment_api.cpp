@@ -22,7 +22,7 @@ struct ListCases {
   Response operator()(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = api.journal().snapshot();
     const Result<CaseList> list = cases_of(snapshot, session.actor, request.parameter("inspection"),
-                                           http::positive_number(request.query.text("page")).value_or(1));
+                                           http::page_asked_for(request.query));
     return list ? json_answer(to_json(*list)) : json_problem(list.refusal());
   }
 };

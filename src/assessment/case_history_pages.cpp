@@ -71,9 +71,8 @@ struct ShowCaseHistory {
   const people::Web& web;
 
   Response operator()(const Request& request, const Session& session, sql::Reader& reader) const {
-    const auto history =
-        case_history(reader, session.actor, request.parameter("inspection"), request.parameter("case"),
-                     http::positive_number(request.query.text("page")).value_or(1));
+    const auto history = case_history(reader, session.actor, request.parameter("inspection"),
+                                      request.parameter("case"), http::page_asked_for(request.query));
     if (!history) return http::problem(no_such_case());
     const std::string &key = history->inspection.key, &number = history->subject.number;
     const Cut& cut = history->steps.cut;
@@ -82,8 +81,7 @@ struct ShowCaseHistory {
                  h1({class_("govuk-heading-xl")}, "History of case ", number),
                  cut.total == 0 ? p({class_("govuk-body")}, "Nothing has been recorded about this case yet.")
                                 : patterns().open.filled({lines_of(history->steps.items)}),
-                 govuk::pages_of_list(history_url(key, number), static_cast<int>(cut.number),
-                                      static_cast<int>(cut.pages)));
+                 govuk::pages_of_list(history_url(key, number), cut));
     return web.page(
         request, session,
         {.title = "History of case " + number + ", " + history->inspection.title,

@@ -24,10 +24,6 @@ using people::Session;
 
 namespace {
 
-std::int64_t page_asked_for(const Request& request) {
-  return http::positive_number(request.query.text("page")).value_or(1);
-}
-
 /// A list of cases as a table, with the columns that this list needs.
 enum class Column { Inspection, Kind, Sample, Assignee, State };
 
@@ -82,9 +78,7 @@ Html cases_table(const Page<CaseLine>& page, std::string caption, std::initializ
 Html list_of_cases(const Page<CaseLine>& page, std::string caption, std::initializer_list<Column> columns,
                    const Url& address, std::string_view when_empty) {
   if (page.cut.total == 0) return p({class_("govuk-body")}, when_empty);
-  return fragment(
-      cases_table(page, std::move(caption), columns),
-      govuk::pages_of_list(address, static_cast<int>(page.cut.number), static_cast<int>(page.cut.pages)));
+  return fragment(cases_table(page, std::move(caption), columns), govuk::pages_of_list(address, page.cut));
 }
 
 /// My work: what waits for the person who is signed in.
@@ -94,7 +88,7 @@ struct ShowMyWork {
   Response operator()(const Request& request, const Session& session) const {
     // Of two lists the address says which one its page is of; the other is at its first.
     const auto page_of_list = [&](std::string_view list) {
-      return request.query.text("list") == list ? page_asked_for(request) : 1;
+      return request.query.text("list") == list ? http::page_asked_for(request.query) : 1;
     };
     const auto address_of_list = [](std::string_view list) { return Url::local("/work").with("list", list); };
     sql::Snapshot snapshot = web.journal().snapshot();
@@ -126,8 +120,8 @@ struct ShowCases {
 
   Response operator()(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const Result<CaseList> list =
-        cases_of(snapshot, session.actor, request.parameter("inspection"), page_asked_for(request));
+    const Result<CaseList> list = cases_of(snapshot, session.actor, request.parameter("inspection"),
+                                           http::page_asked_for(request.query));
     if (!list) return http::problem(list.refusal());
     const inspection::Inspection& inspection = list->inspection;
     const people::Permissions held = list->held;
@@ -162,7 +156,8 @@ struct ShowModeration {
 
   Response operator()(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const Page<CaseLine> waiting = waiting_for_moderation(snapshot, session.actor, page_asked_for(request));
+    const Page<CaseLine> waiting =
+        waiting_for_moderation(snapshot, session.actor, http::page_asked_for(request.query));
     const Html main =
         fragment(h1({class_("govuk-heading-xl")}, "Moderation"),
                  list_of_cases(waiting, "Waiting for a second person, the longest first",

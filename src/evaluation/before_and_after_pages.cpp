@@ -102,18 +102,17 @@ struct BeforeAndAfterPage {
   Response operator()(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     const auto found = before_and_after(snapshot, session.actor, request.parameter("programme"),
-                                        http::positive_number(request.query.text("page")).value_or(1));
+                                        http::page_asked_for(request.query));
     if (!found) return http::problem(found.refusal());
     const programme::ProgrammeDetails& details = found->programme.details;
-    const Html main = fragment(
-        span({class_("govuk-caption-xl")}, details.name),
-        h1({class_("govuk-heading-xl")}, "Before and after"), introduction(*found),
-        found->bodies.items.empty()
-            ? p({class_("govuk-body")},
-                "There is no review or re-inspection that you may see with what it follows.")
-            : each(found->bodies.items, body_section),
-        govuk::pages_of_list(before_and_after_url(details.key), static_cast<int>(found->bodies.cut.number),
-                             static_cast<int>(found->bodies.cut.pages)));
+    const Html main =
+        fragment(span({class_("govuk-caption-xl")}, details.name),
+                 h1({class_("govuk-heading-xl")}, "Before and after"), introduction(*found),
+                 found->bodies.items.empty()
+                     ? p({class_("govuk-body")},
+                         "There is no review or re-inspection that you may see with what it follows.")
+                     : each(found->bodies.items, body_section),
+                 govuk::pages_of_list(before_and_after_url(details.key), found->bodies.cut));
     people::PageFrame frame{.title = "Before and after, " + details.name,
                             .breadcrumbs = {{.text = "Programme", .href = Url::local("/programme")},
                                             {.text = "Before and after"}}};

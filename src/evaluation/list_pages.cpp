@@ -82,8 +82,8 @@ struct EvaluationPages {
   Response page(const Request& request, const Session& session, const http::Form& typed,
                 const Problems& problems, http::Status status) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const auto list = evaluations_of(snapshot, request.parameter("publication"),
-                                     http::positive_number(request.query.text("page")).value_or(1));
+    const auto list =
+        evaluations_of(snapshot, request.parameter("publication"), http::page_asked_for(request.query));
     if (!list) return http::problem(http::Status::NotFound);
     const publication::Publication& published = list->publication.publication;
     const auto item = [&](const Evaluation& each) { return line_item(published.key, each); };
@@ -94,8 +94,7 @@ struct EvaluationPages {
         list->evaluations.items.empty()
             ? p({class_("govuk-body")}, "No evaluation is attached to this publication.")
             : ul({class_("govuk-list govuk-list--spaced")}, each(list->evaluations.items, item)),
-        govuk::pages_of_list(evaluations_url(published.key), static_cast<int>(list->evaluations.cut.number),
-                             static_cast<int>(list->evaluations.cut.pages)),
+        govuk::pages_of_list(evaluations_url(published.key), list->evaluations.cut),
         when(session.actor.may(AttachEvaluation::kNeeds),
              [&] {
                return fragment(

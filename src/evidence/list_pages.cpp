@@ -59,9 +59,8 @@ struct ShowEvidence {
 
   Response operator()(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const Result<DocumentList> list =
-        documents_of(snapshot, session.actor, request.parameter("inspection"),
-                     http::positive_number(request.query.text("page")).value_or(1));
+    const Result<DocumentList> list = documents_of(snapshot, session.actor, request.parameter("inspection"),
+                                                   http::page_asked_for(request.query));
     if (!list) return http::problem(list.refusal());
     const Cut& cut = list->documents.cut;
     const Html main = fragment(
@@ -71,10 +70,9 @@ struct ShowEvidence {
           "Interviews, focus groups, observations and documents. What is recorded here never changes; a note "
           "that was wrong is corrected by another."),
         ways_to_record(*list),
-        cut.total == 0 ? p({class_("govuk-body")}, "No evidence has been recorded yet.")
-                       : fragment(table_of(*list), govuk::pages_of_list(evidence_url(list->inspection.key),
-                                                                        static_cast<int>(cut.number),
-                                                                        static_cast<int>(cut.pages))));
+        cut.total == 0
+            ? p({class_("govuk-body")}, "No evidence has been recorded yet.")
+            : fragment(table_of(*list), govuk::pages_of_list(evidence_url(list->inspection.key), cut)));
     return web.page(request, session,
                     {.title = "Evidence, " + list->inspection.title,
                      .breadcrumbs = {{.text = "Programme", .href = Url::local("/programme")},

@@ -91,11 +91,10 @@ Html records_behind(const Explanation& explanation, const Url& here) {
       h2({class_("govuk-heading-l"), id_("rests-on")}, "What it rests on"),
       when(cut.total > 0,
            [&] {
-             return fragment(
-                 p({class_("govuk-body")}, counted(cut.total, "record", "records"),
-                   " that you may see, each at the revision that was read."),
-                 contents_of(explanation, here), tables_of(explanation),
-                 govuk::pages_of_list(here, static_cast<int>(cut.number), static_cast<int>(cut.pages)));
+             return fragment(p({class_("govuk-body")}, counted(cut.total, "record", "records"),
+                               " that you may see, each at the revision that was read."),
+                             contents_of(explanation, here), tables_of(explanation),
+                             govuk::pages_of_list(here, cut));
            }),
       when(explanation.hidden != 0, [&] { return p({class_("govuk-body")}, hidden_in_words(explanation)); }),
       when(cut.total == 0 && explanation.hidden == 0,

@@ -193,6 +193,27 @@ TEST_CASE(
   });
 }
 
+TEST_CASE(
+    "whoever reads reports and writes none sees figures as readers will, and nothing that changes them") {  // Handbook §2.8
+  in_each_open_room([](OpenRoom& open) {
+    open.room.defined("inadequate", open.room.share());
+    open.room.person("reviewer", {{people::Role::DisclosureReviewer, {}}});
+    const std::string one = std::string(kFigures) + "/inadequate";
+    Browser analyst = open.signed_in("analyst");
+    CHECK(says(analyst.get(kFigures), "Define a figure"));
+    CHECK(says(analyst.get(one), "Change this figure"));
+    Browser reviewer = open.signed_in("reviewer");
+    const http::RawAnswer list = reviewer.get(kFigures);
+    CHECK(says(list, "fewer than 5 of 5"));
+    CHECK_FALSE(says(list, "Define a figure"));
+    const http::RawAnswer page = reviewer.get(one);
+    CHECK(says(page, "fewer than 5 of 5"));
+    CHECK_FALSE(says(page, "Change this figure"));
+    for (const std::string& page_that_changes : {std::string(kFigures) + "/new", one + "/revise"})
+      CHECK(reviewer.get(page_that_changes).status == 403);
+  });
+}
+
 TEST_CASE("whoever reads no reports is refused every page of figures") {
   in_each_open_room([](OpenRoom& open) {
     open.room.defined("inadequate", open.room.share());

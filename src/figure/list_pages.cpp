@@ -46,7 +46,7 @@ struct ShowFigures {
   Response operator()(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     const Result<FigureList> list = figures_of(snapshot, session.actor, request.parameter("programme"),
-                                               http::positive_number(request.query.text("page")).value_or(1));
+                                               http::page_asked_for(request.query));
     if (!list) return http::problem(list.refusal());
     const std::string& key = list->programme.details.key;
     const Cut& cut = list->figures.cut;
@@ -62,9 +62,7 @@ struct ShowFigures {
                        : fragment(p({class_("govuk-body")}, as_of(list->entry),
                                     " Only published inspections count. Counts of people are rounded as "
                                     "readers will see them."),
-                                  table_of(*list),
-                                  govuk::pages_of_list(figures_url(key), static_cast<int>(cut.number),
-                                                       static_cast<int>(cut.pages))));
+                                  table_of(*list), govuk::pages_of_list(figures_url(key), cut)));
     return web.page(request, session, frame_below_figures(list->programme, ""), main);
   }
 };

@@ -65,8 +65,7 @@ struct ShowFigure {
     const Html main = fragment(
         span({class_("govuk-caption-xl")}, "Figure ", key), h1({class_("govuk-heading-xl")}, details.title),
         p({class_("govuk-body-l")}, in_words(details.definition, view->names)),
-        worked_parts(snapshot, session, *view, here,
-                     http::positive_number(request.query.text("page")).value_or(1)),
+        worked_parts(snapshot, session, *view, here, http::page_asked_for(request.query)),
         h2({class_("govuk-heading-m")}, "Alternative text"),
         p({class_("govuk-body")}, details.alternative_text),
         when(session.actor.may(ReviseFigure::kNeeds), [&] {

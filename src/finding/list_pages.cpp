@@ -35,9 +35,8 @@ Html findings_table(const FindingList& list) {
                           {.text = about_in_words(line.details, list.framework, list.codebook)},
                           {.text = rests_on_in_words(line)},
                           {.text = state_tag(line.state)}});
-  return fragment(scrolling_table(table), govuk::pages_of_list(findings_url(list.inspection.key),
-                                                               static_cast<int>(list.findings.cut.number),
-                                                               static_cast<int>(list.findings.cut.pages)));
+  return fragment(scrolling_table(table),
+                  govuk::pages_of_list(findings_url(list.inspection.key), list.findings.cut));
 }
 
 people::PageFrame frame_of(const FindingList& list, const std::string& title, Problems problems = {}) {
@@ -58,8 +57,7 @@ struct ListPages {
   const people::Web& web;
 
   Response show(const Request& request, const Session& session) const {
-    const Result<FindingList> list =
-        read(request, session, http::positive_number(request.query.text("page")).value_or(1));
+    const Result<FindingList> list = read(request, session, http::page_asked_for(request.query));
     if (!list) return http::problem(list.refusal());
     const bool may_write = list->held.may(DraftFinding::kNeeds) && !list->standstill;
     const Html main = fragment(

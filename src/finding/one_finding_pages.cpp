@@ -112,8 +112,7 @@ Html support(const FindingView& view, const Content& content, const Session& ses
                     each(view.support.items,
                          [&](const SupportLine& line) { return support_item(view, session, line); })),
                  govuk::pages_of_list(finding_url(view.inspection.key, view.finding.number),
-                                      static_cast<int>(view.support.cut.number),
-                                      static_cast<int>(view.support.cut.pages)));
+                                      view.support.cut));
            }),
       when(hidden > 0,
            [&] {
@@ -300,7 +299,7 @@ struct OneFindingPages {
     sql::Snapshot snapshot = web.journal().snapshot();
     const Result<ExtractChoice> choice =
         extract_choice(snapshot, session.actor, request.parameter("inspection"), number_in(request),
-                       http::positive_number(request.query.text("page")).value_or(1));
+                       http::page_asked_for(request.query));
     if (!choice) return http::problem(choice.refusal());
     return extracts_page(request, session, *choice);
   }
@@ -309,7 +308,7 @@ struct OneFindingPages {
     sql::Snapshot snapshot = web.journal().snapshot();
     const Result<FindingHistory> history =
         finding_history(snapshot, session.actor, request.parameter("inspection"), number_in(request),
-                        http::positive_number(request.query.text("page")).value_or(1));
+                        http::page_asked_for(request.query));
     if (!history) return http::problem(history.refusal());
     return history_page(request, session, *history);
   }
@@ -329,7 +328,7 @@ struct OneFindingPages {
   Result<FindingView> read(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     return finding_view(snapshot, session.actor, request.parameter("inspection"), number_in(request),
-                        http::positive_number(request.query.text("page")).value_or(1));
+                        http::page_asked_for(request.query));
   }
 
   /// Back to the page, which says what was done; or the same page with all that was typed.
@@ -375,8 +374,7 @@ struct OneFindingPages {
         p({class_("govuk-body app-typed")}, history.finding.details.statement),
         steps_table(history.steps.items),
         govuk::pages_of_list(Url::path("inspections", key, "findings", number, "history"),
-                             static_cast<int>(history.steps.cut.number),
-                             static_cast<int>(history.steps.cut.pages)));
+                             history.steps.cut));
     return web.page(request, session,
                     {.title = title + ", " + history.inspection.title,
                      .back = finding_url(key, number),
@@ -409,8 +407,7 @@ struct OneFindingPages {
                          "There is no further extract in this inspection. Mark one in a document first.")
                      : fragment(ul({class_("govuk-list govuk-list--spaced app-support")},
                                    each(choice.extracts.items, item)),
-                                govuk::pages_of_list(here, static_cast<int>(choice.extracts.cut.number),
-                                                     static_cast<int>(choice.extracts.cut.pages))));
+                                govuk::pages_of_list(here, choice.extracts.cut)));
     return web.page(request, session,
                     {.title = "Add an extract, " + choice.inspection.title,
                      .back = finding,

@@ -86,8 +86,7 @@ Html table_of_lines(const Dashboard& dashboard, const std::string& first, const 
   }
   return fragment(
       scrolling_table(table),
-      govuk::pages_of_list(insight_url(dashboard.programme.details.key, dashboard.wish),
-                           static_cast<int>(lines.cut.number), static_cast<int>(lines.cut.pages)));
+      govuk::pages_of_list(insight_url(dashboard.programme.details.key, dashboard.wish), lines.cut));
 }
 
 }  // namespace

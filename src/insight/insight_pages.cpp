@@ -86,9 +86,8 @@ struct ShowInsight {
   std::shared_ptr<Insight> insight;
 
   Response operator()(const Request& request, const Session& session, sql::Reader& reader) const {
-    const Result<Dashboard> shown =
-        dashboard(reader, *insight, session.actor, request.parameter("programme"), wish_in(request.query),
-                  http::positive_number(request.query.text("page")).value_or(1));
+    const Result<Dashboard> shown = dashboard(reader, *insight, session.actor, request.parameter("programme"),
+                                              wish_in(request.query), http::page_asked_for(request.query));
     if (!shown) return http::problem(shown.refusal());
     const Html main =
         fragment(span({class_("govuk-caption-xl")}, shown->programme.details.name),

@@ -92,7 +92,6 @@ Html lines(const Page<BoardLine>& page, const BoardFilter& filter) {
              a({class_("govuk-link")}, Url::local("/programme"), "Show all inspections"));
   std::vector<std::vector<govuk::Cell>> rows;
   for (const BoardLine& line : page.items) rows.push_back(row_of(line));
-  const auto number = static_cast<int>(page.cut.number), pages = static_cast<int>(page.cut.pages);
   return fragment(scrolling_table({.caption = counted(page.cut.total, "inspection", "inspections"),
                                    .caption_classes = "govuk-table__caption--m",
                                    .head = {{.text = "Inspection"},
@@ -104,7 +103,7 @@ Html lines(const Page<BoardLine>& page, const BoardFilter& filter) {
                                             {.text = "Web page"}},
                                    .rows = rows,
                                    .first_cell_is_header = true}),
-                  govuk::pages_of_list(address_with(filter), number, pages));
+                  govuk::pages_of_list(address_with(filter), page.cut));
 }
 
 struct ShowBoard {
@@ -113,7 +112,7 @@ struct ShowBoard {
   http::Response operator()(const http::Request& request, const people::Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     const BoardFilter filter = filter_in(request.query);
-    const std::int64_t wanted = http::positive_number(request.query.text("page")).value_or(1);
+    const std::int64_t wanted = http::page_asked_for(request.query);
     const Html main = fragment(
         h1({class_("govuk-heading-l")}, "Programme"),
         when(session.actor.may(PlanInspection::kNeeds),

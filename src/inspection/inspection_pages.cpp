@@ -193,8 +193,7 @@ Html history(const Inspection& inspection, const Page<HistoryEntry>& entries) {
                                                               did(entry), ", ", entry.recorded_on.in_words(),
                                                               " (entry ", entry.number, ")");
                                                   })),
-                  govuk::pages_of_list(address_of(inspection.key), static_cast<int>(entries.cut.number),
-                                       static_cast<int>(entries.cut.pages)));
+                  govuk::pages_of_list(address_of(inspection.key), entries.cut));
 }
 
 http::Response inspection_page(const people::Web& web, const http::Request& request,
@@ -216,8 +215,8 @@ http::Response inspection_page(const people::Web& web, const http::Request& requ
            }),
       steps(*found, team, reason, session), dates(*found), record(inspection.record),
       when(is_own, [&] { return team_table(*found, team, session); }),
-      history(inspection, history_of(snapshot, session.actor, inspection.id,
-                                     http::positive_number(request.query.text("page")).value_or(1))));
+      history(inspection,
+              history_of(snapshot, session.actor, inspection.id, http::page_asked_for(request.query))));
   return web.page(
       request, session,
       {.title = inspection.title,

@@ -171,7 +171,6 @@ Html declared(sql::Reader& reader, const Page<ConflictOfInterest>& page) {
                     {.text = conflict.first_day.in_words()},
                     {.text = conflict.reason},
                     {.text = conflict.ended_at ? "Ended: " + conflict.end_reason.value_or("") : "Lasts"}});
-  const auto number = static_cast<int>(page.cut.number), pages = static_cast<int>(page.cut.pages);
   return fragment(
       scrolling_table(
           {.caption = "Declared so far",
@@ -179,7 +178,7 @@ Html declared(sql::Reader& reader, const Page<ConflictOfInterest>& page) {
            .head = {{.text = "Organisation"}, {.text = "First day"}, {.text = "Reason"}, {.text = "State"}},
            .rows = rows,
            .first_cell_is_header = true}),
-      govuk::pages_of_list(Url::local(kConflicts), number, pages));
+      govuk::pages_of_list(Url::local(kConflicts), page.cut));
 }
 
 struct ShowConflicts {
@@ -187,7 +186,7 @@ struct ShowConflicts {
 
   http::Response operator()(const http::Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const std::int64_t wanted = http::positive_number(request.query.text("page")).value_or(1);
+    const std::int64_t wanted = http::page_asked_for(request.query);
     const Html main = fragment(
         when(request.query.has("declared"),
              [] {

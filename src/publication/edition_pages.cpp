@@ -116,8 +116,8 @@ Response show_editions(const people::Web& web, const Request& request, const Ses
     return http::problem(*refusal);
   constexpr int kOnAPage = 25;
   const std::vector<Edition> all = all_editions(reader);
-  const Cut cut = cut_of(static_cast<std::int64_t>(all.size()),
-                         http::positive_number(request.query.text("page")).value_or(1), kOnAPage);
+  const Cut cut =
+      cut_of(static_cast<std::int64_t>(all.size()), http::page_asked_for(request.query), kOnAPage);
   std::vector<Html> lines;
   for (auto at = static_cast<std::size_t>(cut.offset);
        at < all.size() && at < static_cast<std::size_t>(cut.offset + cut.size); ++at)
@@ -129,8 +129,7 @@ Response show_editions(const people::Web& web, const Request& request, const Ses
       fragment(h1({class_("govuk-heading-xl")}, "Editions"),
                lines.empty() ? p({class_("govuk-body")}, "Nothing has been published from a report yet.")
                              : ul({class_("govuk-list govuk-list--spaced")}, lines),
-               govuk::pages_of_list(Url::local("/editions"), static_cast<int>(cut.number),
-                                    static_cast<int>(cut.pages)));
+               govuk::pages_of_list(Url::local("/editions"), cut));
   return web.page(request, session, {.title = "Editions", .breadcrumbs = {{.text = "Editions"}}}, main);
 }
 
@@ -194,9 +193,8 @@ Html not_as_published(const Edition& edition) {
 
 Response show_figure(const people::Web& web, const Request& request, const Session& session,
                      sql::Reader& reader) {
-  const auto explained =
-      explain_figure(reader, session.actor, request.parameter("edition"), request.parameter("figure"),
-                     http::positive_number(request.query.text("page")).value_or(1));
+  const auto explained = explain_figure(reader, session.actor, request.parameter("edition"),
+                                        request.parameter("figure"), http::page_asked_for(request.query));
   if (!explained) return http::problem(explained.refusal());
   std::vector<govuk::SummaryRow> rows{{.key = "What it counts", .value = explained->figure.words},
                                       {.key = "What readers see", .value = explained->figure.text}};

@@ -110,8 +110,7 @@ Html findings(const RecommendationView& view, const Session& session) {
            [] { return p({class_("govuk-body")}, "No agreed finding yet. It cannot be settled before."); }),
       ul({class_("govuk-list govuk-list--spaced")}, each(view.findings.items, item)),
       govuk::pages_of_list(recommendation_url(view.programme.details.key, key_of(view.recommendation.number)),
-                           static_cast<int>(view.findings.cut.number),
-                           static_cast<int>(view.findings.cut.pages)),
+                           view.findings.cut),
       when(hidden > 0,
            [&] {
              return p({class_("govuk-body")}, "It rests on ", view.recommendation.findings,
@@ -303,18 +302,18 @@ struct OneRecommendationPages {
 
   Response choose_findings(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const Result<FindingChoice> choice = finding_choice(
-        snapshot, session.actor, request.parameter("programme"), request.parameter("recommendation"),
-        http::positive_number(request.query.text("page")).value_or(1));
+    const Result<FindingChoice> choice =
+        finding_choice(snapshot, session.actor, request.parameter("programme"),
+                       request.parameter("recommendation"), http::page_asked_for(request.query));
     if (!choice) return http::problem(choice.refusal());
     return choice_page(request, session, *choice);
   }
 
   Response show_history(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const Result<RecommendationHistory> history = recommendation_history(
-        snapshot, session.actor, request.parameter("programme"), request.parameter("recommendation"),
-        http::positive_number(request.query.text("page")).value_or(1));
+    const Result<RecommendationHistory> history =
+        recommendation_history(snapshot, session.actor, request.parameter("programme"),
+                               request.parameter("recommendation"), http::page_asked_for(request.query));
     if (!history) return http::problem(history.refusal());
     return history_page(request, session, *history);
   }
@@ -333,8 +332,7 @@ struct OneRecommendationPages {
   Result<RecommendationView> read(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
     return recommendation_view(snapshot, session.actor, request.parameter("programme"),
-                               request.parameter("recommendation"),
-                               http::positive_number(request.query.text("page")).value_or(1));
+                               request.parameter("recommendation"), http::page_asked_for(request.query));
   }
 
   /// Back to the page, which says what was done; or the same page with all that was typed.
@@ -377,14 +375,12 @@ struct OneRecommendationPages {
                         const RecommendationHistory& history) const {
     const std::string key = key_of(history.recommendation.number);
     const std::string title = "History of recommendation " + key;
-    const Html main =
-        fragment(span({class_("govuk-caption-xl")}, history.programme.details.name),
-                 h1({class_("govuk-heading-xl")}, title),
-                 p({class_("govuk-body app-typed")}, history.recommendation.details.text),
-                 steps_table(history.steps.items),
-                 govuk::pages_of_list(below(history.programme, history.recommendation, "history"),
-                                      static_cast<int>(history.steps.cut.number),
-                                      static_cast<int>(history.steps.cut.pages)));
+    const Html main = fragment(
+        span({class_("govuk-caption-xl")}, history.programme.details.name),
+        h1({class_("govuk-heading-xl")}, title),
+        p({class_("govuk-body app-typed")}, history.recommendation.details.text),
+        steps_table(history.steps.items),
+        govuk::pages_of_list(below(history.programme, history.recommendation, "history"), history.steps.cut));
     return web.page(request, session,
                     {.title = title + ", " + history.programme.details.name,
                      .back = recommendation_url(history.programme.details.key, key),
@@ -411,8 +407,7 @@ struct OneRecommendationPages {
             ? p({class_("govuk-body")}, "There is no further finding that you may see in this programme.")
             : fragment(ul({class_("govuk-list govuk-list--spaced")}, each(choice.findings.items, item)),
                        govuk::pages_of_list(below(choice.programme, choice.recommendation, "choose-findings"),
-                                            static_cast<int>(choice.findings.cut.number),
-                                            static_cast<int>(choice.findings.cut.pages))));
+                                            choice.findings.cut)));
     return web.page(request, session,
                     {.title = "Add a finding, recommendation " + key,
                      .back = recommendation_url(choice.programme.details.key, key),

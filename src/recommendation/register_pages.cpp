@@ -102,8 +102,7 @@ Html pages_of(const Register& shown, const RegisterFilter& filter) {
   Url list = register_url(shown.programme.details.key);
   if (filter.term) list = list.with("term", word(*filter.term));
   if (filter.addressee) list = list.with("addressee", word(*filter.addressee));
-  return govuk::pages_of_list(list, static_cast<int>(shown.lines.cut.number),
-                              static_cast<int>(shown.lines.cut.pages));
+  return govuk::pages_of_list(list, shown.lines.cut);
 }
 
 people::PageFrame frame_of(const programme::Programme& programme, const std::string& title,
@@ -123,8 +122,7 @@ struct RegisterPages {
 
   Response show(const Request& request, const Session& session) const {
     const RegisterFilter filter = filter_in(request);
-    const Result<Register> shown =
-        read(request, session, filter, http::positive_number(request.query.text("page")).value_or(1));
+    const Result<Register> shown = read(request, session, filter, http::page_asked_for(request.query));
     if (!shown) return http::problem(shown.refusal());
     const std::string& key = shown->programme.details.key;
     const Html main = fragment(

@@ -42,8 +42,7 @@ Html set_aside(const SectionHistory& history) {
                                    typed_markdown(each.text.markdown))});
            }),
       govuk::pages_of_list(
-          section_url(history.programme.details.key, history.report.key, history.number, "set-aside"),
-          static_cast<int>(cut.number), static_cast<int>(cut.pages)));
+          section_url(history.programme.details.key, history.report.key, history.number, "set-aside"), cut));
 }
 
 struct ShowHistory {
@@ -52,7 +51,7 @@ struct ShowHistory {
   Response operator()(const Request& request, const Session& session, sql::Reader& reader) const {
     const auto history =
         section_history(reader, session.actor, request.parameter("programme"), request.parameter("report"),
-                        number_in(request), http::positive_number(request.query.text("page")).value_or(1));
+                        number_in(request), http::page_asked_for(request.query));
     if (!history) return http::problem(history.refusal());
     const Cut& cut = history->revisions.cut;
     const Html main = fragment(
@@ -64,7 +63,7 @@ struct ShowHistory {
                 [&](const RevisionLine& line) { return revision_line(*history, line); })),
         govuk::pages_of_list(
             section_url(history->programme.details.key, history->report.key, history->number, "history"),
-            static_cast<int>(cut.number), static_cast<int>(cut.pages)),
+            cut),
         when(!history->set_aside.items.empty(), [&] {
           return section({}, h2({class_("govuk-heading-m")}, "Texts set aside"), set_aside(*history));
         }));
@@ -82,7 +81,7 @@ struct ShowSetAside {
   Response operator()(const Request& request, const Session& session, sql::Reader& reader) const {
     const std::string &programme = request.parameter("programme"), &key = request.parameter("report");
     const auto history = section_history(reader, session.actor, programme, key, number_in(request), 1,
-                                         http::positive_number(request.query.text("page")).value_or(1));
+                                         http::page_asked_for(request.query));
     if (!history) return http::problem(history.refusal());
     const std::string title = "Texts set aside of “" + history->title + "”";
     const Html main = fragment(

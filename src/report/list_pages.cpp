@@ -28,8 +28,7 @@ Html list_of(const Page<ReportLine>& reports, const std::string& programme_key) 
                           span({class_("govuk-hint app-small")}, line.sections,
                                line.sections == 1 ? " section" : " sections"));
               })),
-      govuk::pages_of_list(reports_url(programme_key), static_cast<int>(reports.cut.number),
-                           static_cast<int>(reports.cut.pages)));
+      govuk::pages_of_list(reports_url(programme_key), reports.cut));
 }
 
 struct ShowReports {
@@ -40,8 +39,7 @@ struct ShowReports {
     const auto programme = programme::find_programme(reader, request.parameter("programme"));
     if (!programme) return http::problem(no_such_report());
     const std::string& key = programme->details.key;
-    const auto reports =
-        reports_of(reader, session.actor, key, http::positive_number(request.query.text("page")).value_or(1));
+    const auto reports = reports_of(reader, session.actor, key, http::page_asked_for(request.query));
     const Html main =
         fragment(span({class_("govuk-caption-xl")}, programme->details.name),
                  h1({class_("govuk-heading-xl")}, "Reports"),

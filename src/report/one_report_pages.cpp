@@ -103,7 +103,7 @@ Html removed_list(const Page<RemovedSection>& sections, const std::string& progr
                                clock::in_london_words(each.removed_at), ": ", each.reason));
               })),
       govuk::pages_of_list(Url::path("programmes", programme, "reports", report, "removed-sections"),
-                           static_cast<int>(sections.cut.number), static_cast<int>(sections.cut.pages)));
+                           sections.cut));
 }
 
 Html removed(const Page<RemovedSection>& sections, const ReportView& view) {
@@ -150,8 +150,8 @@ struct ReportPages {
     const std::string &programme = request.parameter("programme"), &key = request.parameter("report");
     const auto opened = report_of(reader, session.actor, programme, key);
     if (!opened) return http::problem(opened.refusal());
-    const Page<RemovedSection> sections = removed_sections(
-        reader, opened->report, http::positive_number(request.query.text("page")).value_or(1));
+    const Page<RemovedSection> sections =
+        removed_sections(reader, opened->report, http::page_asked_for(request.query));
     const Html main = fragment(
         span({class_("govuk-caption-xl")}, opened->report.title),
         h1({class_("govuk-heading-xl")}, "Removed sections"),

@@ -82,8 +82,7 @@ Html answers_section(DutyId duty, const DutyAnswers& answers) {
                       }),
                  each(answers.lines.items,
                       [&](const AnswerLine& line) { return line_card(duty, line, answers.may_answer); }),
-                 govuk::pages_of_list(duty_url(duty), static_cast<int>(answers.lines.cut.number),
-                                      static_cast<int>(answers.lines.cut.pages)));
+                 govuk::pages_of_list(duty_url(duty), answers.lines.cut));
 }
 
 namespace {
@@ -244,17 +243,16 @@ struct AnswerPages {
     if (!named) return http::problem(Status::NotFound);
     const DutyId duty = named->expected.line.duty;
     const RecommendationId recommendation = named->view.line.recommendation;
-    const auto revisions = answer_history(snapshot, session.actor, duty, recommendation,
-                                          http::positive_number(request.query.text("page")).value_or(1));
+    const auto revisions =
+        answer_history(snapshot, session.actor, duty, recommendation, http::page_asked_for(request.query));
     if (!revisions) return http::problem(Status::NotFound);
     const std::string title = "History of the answer to recommendation " + named->view.line.key;
-    const Html main = fragment(
-        span({class_("govuk-caption-l")}, named->expected.line.body_name),
-        h1({class_("govuk-heading-l")}, title),
-        revisions->items.empty() ? p({class_("govuk-body")}, "Nothing has been recorded yet.")
-                                 : revisions_table(revisions->items),
-        govuk::pages_of_list(history_url(duty, recommendation), static_cast<int>(revisions->cut.number),
-                             static_cast<int>(revisions->cut.pages)));
+    const Html main =
+        fragment(span({class_("govuk-caption-l")}, named->expected.line.body_name),
+                 h1({class_("govuk-heading-l")}, title),
+                 revisions->items.empty() ? p({class_("govuk-body")}, "Nothing has been recorded yet.")
+                                          : revisions_table(revisions->items),
+                 govuk::pages_of_list(history_url(duty, recommendation), revisions->cut));
     return web.page(request, session,
                     {.title = title + ", " + named->expected.line.force_name,
                      .back = answer_url(duty, recommendation),

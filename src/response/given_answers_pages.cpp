@@ -48,8 +48,8 @@ struct GivenAnswers {
     const Result<RecommendationView> view = recommendation::recommendation_view(
         snapshot, session.actor, request.parameter("programme"), request.parameter("recommendation"), 1);
     if (!view) return http::problem(view.refusal());
-    const Page<PublicAnswer> answers = answers_to(
-        snapshot, view->recommendation.id, http::positive_number(request.query.text("page")).value_or(1));
+    const Page<PublicAnswer> answers =
+        answers_to(snapshot, view->recommendation.id, http::page_asked_for(request.query));
     const std::string key = recommendation::key_of(view->recommendation.number);
     const std::string& programme = view->programme.details.key;
     const Html main = fragment(
@@ -61,7 +61,7 @@ struct GivenAnswers {
             ? p({class_("govuk-body")}, "No answer is on record. That does not say that nothing was done.")
             : each(answers.items, answer_card),
         govuk::pages_of_list(Url::path("programmes", programme, "recommendations", key, "answers"),
-                             static_cast<int>(answers.cut.number), static_cast<int>(answers.cut.pages)));
+                             answers.cut));
     people::PageFrame frame{
         .title = "Answers to recommendation " + key + ", " + view->programme.details.name,
         .breadcrumbs = {

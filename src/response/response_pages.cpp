@@ -111,7 +111,7 @@ struct ShowBoard {
     if (wanted.empty()) wanted = publications.front().publication.key;
     const auto state = from_word<BoardState>(request.query.text("state"));
     const auto board = board_of(snapshot, wanted, web.journal().clock().today(), state,
-                                http::positive_number(request.query.text("page")).value_or(1), kLinesOnAPage);
+                                http::page_asked_for(request.query), kLinesOnAPage);
     if (!board) return http::problem(Status::NotFound);
     const Html main = fragment(
         h1({class_("govuk-heading-l")}, "Responses"),
@@ -133,8 +133,7 @@ struct ShowBoard {
                        const Board& board) {
     Url list = board_url(publication);
     if (state) list = list.with("state", word(*state));
-    return govuk::pages_of_list(list, static_cast<int>(board.lines.cut.number),
-                                static_cast<int>(board.lines.cut.pages));
+    return govuk::pages_of_list(list, board.lines.cut);
   }
 
   http::Response none(const http::Request& request, const Session& session) const {
@@ -328,8 +327,7 @@ Html done_banner(const http::Request& request) {
 /// The answers stand first: they are what a response is about.
 Html answers_part(const people::Web& web, const http::Request& request, const Session& session, DutyId duty) {
   sql::Snapshot snapshot = web.journal().snapshot();
-  const auto answers = answers_of(snapshot, session.actor, duty,
-                                  http::positive_number(request.query.text("page")).value_or(1));
+  const auto answers = answers_of(snapshot, session.actor, duty, http::page_asked_for(request.query));
   return answers ? answers_section(duty, *answers) : Html();
 }
 

@@ -55,9 +55,8 @@ struct ShowCodebook {
 
   Response operator()(const Request& request, const Session& session) const {
     sql::Snapshot snapshot = web.journal().snapshot();
-    const Result<CodebookView> view =
-        codebook_view(snapshot, session.actor, request.parameter("programme"),
-                      http::positive_number(request.query.text("page")).value_or(1));
+    const Result<CodebookView> view = codebook_view(snapshot, session.actor, request.parameter("programme"),
+                                                    http::page_asked_for(request.query));
     if (!view) return http::problem(view.refusal());
     const std::string& key = view->programme.details.key;
     const Cut& cut = view->themes.cut;
@@ -69,10 +68,9 @@ struct ShowCodebook {
                return govuk::button(
                    {.text = "Add a theme", .href = Url::path("programmes", key, "codebook", "add")});
              }),
-        cut.total == 0 ? p({class_("govuk-body")}, "There are no themes yet.")
-                       : fragment(what_is_counted(), table_of(*view),
-                                  govuk::pages_of_list(codebook_url(key), static_cast<int>(cut.number),
-                                                       static_cast<int>(cut.pages))));
+        cut.total == 0
+            ? p({class_("govuk-body")}, "There are no themes yet.")
+            : fragment(what_is_counted(), table_of(*view), govuk::pages_of_list(codebook_url(key), cut)));
     return web.page(request, session, frame_below_codebook(view->programme, ""), main);
   }
 };

@@ -162,7 +162,7 @@ Html whose(const CodingView& view, Coder coder) {
 
 Shown shown_in(const http::Fields& query) {
   return {.coder = query.text("coder") == "me" ? Coder::Asker : Coder::Anybody,
-          .page = http::positive_number(query.text("page")).value_or(1)};
+          .page = http::page_asked_for(query)};
 }
 
 Url with_shown(const Url& address, const Shown& shown) {
@@ -194,8 +194,7 @@ Html passage_list(const CodingView& view, const Session& session, const Shown& s
                  whose(view, shown.coder),
                  view.passages.empty() ? p({class_("govuk-body")}, "None yet.")
                                        : ol({class_("govuk-list app-coded-passages")}, lines),
-                 govuk::pages_of_list(address_of_list(view, {shown.coder, 1}), static_cast<int>(cut.number),
-                                      static_cast<int>(cut.pages)));
+                 govuk::pages_of_list(address_of_list(view, {shown.coder, 1}), cut));
 }
 
 }  // namespace sightline::theme

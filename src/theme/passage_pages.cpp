@@ -109,8 +109,8 @@ struct ShowTheme {
     const auto programme = request.parameter("programme"), key = request.parameter("theme");
     const Result<ThemeView> view = theme_view(snapshot, session.actor, programme, key);
     if (!view) return http::problem(view.refusal());
-    const auto passages = passages_of(snapshot, session.actor, programme, key,
-                                      http::positive_number(request.query.text("page")).value_or(1));
+    const auto passages =
+        passages_of(snapshot, session.actor, programme, key, http::page_asked_for(request.query));
     if (!passages) return http::problem(passages.refusal());
     const std::string& name = view->theme.wording.name;
     const Cut& cut = passages->cut;
@@ -122,8 +122,7 @@ struct ShowTheme {
         cut.total == 0
             ? p({class_("govuk-body")}, "Nothing that you may see is coded with this theme.")
             : fragment(evidence::how_to_quote(), list_of(*passages, view->theme),
-                       govuk::pages_of_list(theme_url(view->programme.details.key, view->theme.key),
-                                            static_cast<int>(cut.number), static_cast<int>(cut.pages))));
+                       govuk::pages_of_list(theme_url(view->programme.details.key, view->theme.key), cut)));
     return web.page(request, session, frame_below_codebook(view->programme, name), main);
   }
 };

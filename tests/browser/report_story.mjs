@@ -90,7 +90,7 @@ story('an editor writes a section with a figure and sees it as readers will, bef
   await eddie.walk('report-title-problem')
 })
 
-story('an editor looks a figure up and changes what it counts', async ({ enter }) => {
+story('an editor looks a figure up and changes what it counts, and a disclosure reviewer reads it', async ({ enter }) => {
   const eddie = await enter('editor')
   const { page } = eddie
   await eddie.go('/programmes/invented-programme/figures/new')
@@ -109,6 +109,15 @@ story('an editor looks a figure up and changes what it counts', async ({ enter }
   await page.getByLabel('Title', { exact: true }).fill('Inspections, whatever their kind')
   await eddie.press('Change')
   await eddie.hears('Inspections, whatever their kind')
+
+  const dilys = await enter('disclosure.reviewer')
+  await dilys.follow('Figures')
+  await dilys.follow(programme)
+  await dilys.seesNot('Define a figure')
+  await dilys.walk('figures-to-read')
+  await dilys.follow('Inspections, whatever their kind')
+  await dilys.seesNot('Change this figure')
+  await dilys.walk('figure-to-read')
 })
 
 story('two people write in one section at once, and no word of either is lost', async ({ enter }) => {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/page.h"
 #include "platform/html/builder.h"
 
 namespace sightline::html::govuk {
@@ -122,8 +123,8 @@ struct Pagination {
 };
 Html pagination(const Pagination& options);
 
-/// Pagination for a list on `pages` pages, of which `page` (from 1) is shown.
-/// Links carry the parameter "page". Nothing when there is only one page.
-Html pages_of_list(const Url& list, int page, int pages);
+/// The way to the other pages of a list, of which `cut` is shown. Links carry the parameter "page". Nothing
+/// when there is only one page.
+Html pages_of_list(const Url& list, const Cut& cut);
 
 }  // namespace sightline::html::govuk

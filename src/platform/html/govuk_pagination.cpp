@@ -76,14 +76,15 @@ Html pagination(const Pagination& options) {
       when(options.next.has_value(), [&] { return arrow_link(*options.next, Direction::Next, is_block); }));
 }
 
-Html pages_of_list(const Url& list, int page, int pages) {
-  if (pages <= 1) return {};
-  const auto url = [&](int number) { return list.with("page", number); };
+Html pages_of_list(const Url& list, const Cut& cut) {
+  if (cut.pages <= 1) return {};
+  const std::int64_t page = cut.number;
+  const auto url = [&](std::int64_t number) { return list.with("page", number); };
   Pagination options;
   if (page > 1) options.previous = PageLink{.href = url(page - 1)};
-  if (page < pages) options.next = PageLink{.href = url(page + 1)};
-  for (int number = 1; number <= pages; ++number) {
-    const bool is_shown = number == 1 || number == pages || (number >= page - 1 && number <= page + 1);
+  if (page < cut.pages) options.next = PageLink{.href = url(page + 1)};
+  for (std::int64_t number = 1; number <= cut.pages; ++number) {
+    const bool is_shown = number == 1 || number == cut.pages || (number >= page - 1 && number <= page + 1);
     if (is_shown)
       options.items.push_back(
           {.number = std::to_string(number), .href = url(number), .is_current = number == page});

@@ -54,8 +54,7 @@ Html choices(const SearchAndChoose& options) {
                           when(!item.detail.empty(),
                                [&] { return span({class_("app-choices__detail")}, item.detail); }));
               })),
-      govuk::pages_of_list(address_of_search(with_kept(options.address, options), options.typed, 1),
-                           static_cast<int>(cut.number), static_cast<int>(cut.pages)));
+      govuk::pages_of_list(address_of_search(with_kept(options.address, options), options.typed, 1), cut));
 }
 
 }  // namespace

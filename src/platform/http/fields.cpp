@@ -127,4 +127,8 @@ std::optional<std::int64_t> positive_number(std::string_view text) {
   return number;
 }
 
+std::int64_t page_asked_for(const Fields& query) {
+  return positive_number(query.text("page")).value_or(1);
+}
+
 }  // namespace sightline::http

@@ -77,4 +77,7 @@ std::optional<std::string> percent_decode(std::string_view text);
 /// sign, no leading zero. None for anything else.
 std::optional<std::int64_t> positive_number(std::string_view text);
 
+/// Which page of a list an address asks for with the parameter "page": the first, unless it says otherwise.
+std::int64_t page_asked_for(const Fields& query);
+
 }  // namespace sightline::http

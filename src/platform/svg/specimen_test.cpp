@@ -78,7 +78,7 @@ Html lists() {
         govuk::tag({.text = "Agreed", .classes = "govuk-tag--green"}), " ",
         govuk::tag({.text = "Returned", .classes = "govuk-tag--yellow"}), " ",
         govuk::tag({.text = "Urgent", .classes = "govuk-tag--red"})),
-      govuk::pages_of_list(Url::local("/cases"), 3, 12));
+      govuk::pages_of_list(Url::local("/cases"), cut_of(12, 3, 1)));
 }
 
 Html messages() {
