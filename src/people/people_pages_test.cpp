@@ -33,6 +33,11 @@ struct OpenOffice {
     router.get("/broken", web.signed_in([](const http::Request&, const Session&) -> http::Response {
       throw std::runtime_error("a case number");
     }));
+    for (const char* address :
+         {"/publish", "/programmes/{programme}/publish", "/programmes/{programme}/publish/{part}"})
+      router.get(address, web.signed_in([this](const http::Request& request, const Session& session) {
+        return web.page(request, session, {.title = "Publish"}, html::Html());
+      }));
     router.on_problem([this](const http::Problem& problem, const http::Request& request) {
       return web.problem_page(problem, request);
     });
@@ -303,6 +308,19 @@ TEST_CASE("the navigation shows only what the person's roles are for") {
     Browser analyst = open.browser();
     analyst.sign_in("analyst@example.org", kPassword);
     CHECK_FALSE(says(analyst.get("/account"), "href=\"/publish\""));
+  });
+}
+
+TEST_CASE("the navigation marks what the page belongs to, whichever programme is asked") {
+  in_an_open_office([](OpenOffice& open) {
+    Browser editor = open.browser();
+    editor.sign_in("editor@example.org", kPassword);
+    const std::string marked = "govuk-service-navigation__item--active";
+    for (const char* address :
+         {"/publish", "/programmes/first/publish", "/programmes/second/publish/release"})
+      CHECK_MESSAGE(says(editor.get(address), marked), address);
+    for (const char* elsewhere : {"/account", "/programmes/publish", "/programmes/first/published"})
+      CHECK_FALSE_MESSAGE(says(editor.get(elsewhere), marked), elsewhere);
   });
 }
 

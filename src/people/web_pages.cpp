@@ -70,10 +70,22 @@ bool lies_below(std::string_view path, std::string_view above) {
 /// How one line of the navigation stands on a page; a character, so that a whole navigation is a short key.
 enum class Standing : char { LeftOut = '-', Offered = 'o', OnThisPage = 'p', Above = 'a' };
 
+/// What is asked of a programme: "/figures/share" of "/programmes/first/figures/share". Nothing of any other
+/// address.
+std::string_view asked_of_programme(std::string_view path) {
+  constexpr std::string_view kProgrammes = "/programmes/";
+  if (!path.starts_with(kProgrammes)) return {};
+  const std::size_t end = path.find('/', kProgrammes.size());
+  return end == path.npos ? std::string_view() : path.substr(end);
+}
+
 Standing standing_of(const NavigationEntry& entry, const Actor& actor, std::string_view path) {
   if (entry.is_for && !entry.is_for(actor)) return Standing::LeftOut;
   if (path == entry.path) return Standing::OnThisPage;
-  return lies_below(path, entry.path) ? Standing::Above : Standing::Offered;
+  // "/figures" lets one choose the programme whose figures lie at "/programmes/first/figures".
+  const std::string_view asked = asked_of_programme(path);
+  const bool is_above = lies_below(path, entry.path) || asked == entry.path || lies_below(asked, entry.path);
+  return is_above ? Standing::Above : Standing::Offered;
 }
 
 std::vector<govuk::NavigationItem> items_of(const std::vector<NavigationEntry>& entries,

@@ -47,7 +47,7 @@ using ReadingHandler = std::function<http::Response(const http::Request&, const 
 /// A line of the navigation. Shown only to those for whom it is; an address, not a right.
 struct NavigationEntry {
   std::string text;
-  std::string path;
+  std::string path;  ///< Marked there, below it, and on what is below a programme: /programmes/first/figures.
   std::function<bool(const Actor&)> is_for = {};  ///< Everybody signed in, unless set.
 };
 
