@@ -37,7 +37,7 @@ std::vector<people::NavigationEntry> navigation() {
   using enum people::Permission;
   const auto reads_no_cases = [](const people::Actor& actor) { return !with(SeeCases)(actor); };
   return {{.text = "My work", .path = "/work"},
-          {.text = "Programme", .path = "/programme"},
+          {.text = "Programme", .path = "/programme", .also_above = "/inspections"},
           {.text = "Moderation", .path = "/moderation", .is_for = with(ModerateCases)},
           {.text = "Codebook", .path = "/codebook", .is_for = with(SeeEvidence)},
           {.text = "Figures", .path = "/figures", .is_for = with(ReadReports)},

@@ -33,8 +33,8 @@ struct OpenOffice {
     router.get("/broken", web.signed_in([](const http::Request&, const Session&) -> http::Response {
       throw std::runtime_error("a case number");
     }));
-    for (const char* address :
-         {"/publish", "/programmes/{programme}/publish", "/programmes/{programme}/publish/{part}"})
+    for (const char* address : {"/publish", "/programmes/{programme}/publish",
+                                "/programmes/{programme}/publish/{part}", "/books/{book}"})
       router.get(address, web.signed_in([this](const http::Request& request, const Session& session) {
         return web.page(request, session, {.title = "Publish"}, html::Html());
       }));
@@ -50,9 +50,10 @@ struct OpenOffice {
   Office& office;
   Web web{{.journal = office.journal,
            .database = office.database,
-           .navigation = {{.text = "Publish", .path = "/publish", .is_for = [](const Actor& actor) {
-                             return actor.may(Permission::Publish);
-                           }}}}};
+           .navigation = {{.text = "Publish",
+                           .path = "/publish",
+                           .is_for = [](const Actor& actor) { return actor.may(Permission::Publish); },
+                           .also_above = "/books"}}}};
   std::optional<http::Server> server;
 };
 
@@ -311,13 +312,13 @@ TEST_CASE("the navigation shows only what the person's roles are for") {
   });
 }
 
-TEST_CASE("the navigation marks what the page belongs to, whichever programme is asked") {
+TEST_CASE("the navigation marks what a page belongs to, whichever programme is asked") {
   in_an_open_office([](OpenOffice& open) {
     Browser editor = open.browser();
     editor.sign_in("editor@example.org", kPassword);
     const std::string marked = "govuk-service-navigation__item--active";
     for (const char* address :
-         {"/publish", "/programmes/first/publish", "/programmes/second/publish/release"})
+         {"/publish", "/programmes/first/publish", "/programmes/second/publish/release", "/books/first"})
       CHECK_MESSAGE(says(editor.get(address), marked), address);
     for (const char* elsewhere : {"/account", "/programmes/publish", "/programmes/first/published"})
       CHECK_FALSE_MESSAGE(says(editor.get(elsewhere), marked), elsewhere);

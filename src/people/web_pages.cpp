@@ -84,7 +84,9 @@ Standing standing_of(const NavigationEntry& entry, const Actor& actor, std::stri
   if (path == entry.path) return Standing::OnThisPage;
   // "/figures" lets one choose the programme whose figures lie at "/programmes/first/figures".
   const std::string_view asked = asked_of_programme(path);
-  const bool is_above = lies_below(path, entry.path) || asked == entry.path || lies_below(asked, entry.path);
+  const bool is_above = lies_below(path, entry.path) || asked == entry.path ||
+                        lies_below(asked, entry.path) ||
+                        (!entry.also_above.empty() && lies_below(path, entry.also_above));
   return is_above ? Standing::Above : Standing::Offered;
 }
 

@@ -49,6 +49,7 @@ struct NavigationEntry {
   std::string text;
   std::string path;  ///< Marked there, below it, and on what is below a programme: /programmes/first/figures.
   std::function<bool(const Actor&)> is_for = {};  ///< Everybody signed in, unless set.
+  std::string also_above = {};                    ///< Marked on what is below this address too, if set.
 };
 
 /// What a page says about itself; the rest of the frame is the same everywhere.
