@@ -32,7 +32,7 @@ find_program(SIGHTLINE_MOLD mold)
 if(SIGHTLINE_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_link_options(sightline_options INTERFACE -fuse-ld=mold)
 endif()
-# With line tables alone, which are all that a report needs, optimising for debugging takes nothing away: ADR 0021.
+# Line tables are all that a report needs; why optimised for debugging: ADR 0021.
 if(SIGHTLINE_SANITIZE)
   target_compile_options(sightline_options INTERFACE
     -fsanitize=${SIGHTLINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)

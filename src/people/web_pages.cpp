@@ -63,30 +63,29 @@ Html typed_text(const http::Form& form) {
   return all;
 }
 
+/// Below no address, and below the front door, lies nothing.
 bool lies_below(std::string_view path, std::string_view above) {
-  return above != "/" && path.size() > above.size() && path.starts_with(above) && path[above.size()] == '/';
+  return above.size() > 1 && path.size() > above.size() && path.starts_with(above) &&
+         path[above.size()] == '/';
 }
 
 /// How one line of the navigation stands on a page; a character, so that a whole navigation is a short key.
 enum class Standing : char { LeftOut = '-', Offered = 'o', OnThisPage = 'p', Above = 'a' };
 
-/// What is asked of a programme: "/figures/share" of "/programmes/first/figures/share". Nothing of any other
-/// address.
-std::string_view asked_of_programme(std::string_view path) {
+/// "/figures/share" of "/programmes/first/figures/share": what lies below a programme belongs to the line of
+/// the navigation that lets one choose the programme. Any other address as it is.
+std::string_view without_programme(std::string_view path) {
   constexpr std::string_view kProgrammes = "/programmes/";
-  if (!path.starts_with(kProgrammes)) return {};
-  const std::size_t end = path.find('/', kProgrammes.size());
-  return end == path.npos ? std::string_view() : path.substr(end);
+  const std::size_t end = path.starts_with(kProgrammes) ? path.find('/', kProgrammes.size()) : path.npos;
+  return end == path.npos ? path : path.substr(end);
 }
 
 Standing standing_of(const NavigationEntry& entry, const Actor& actor, std::string_view path) {
   if (entry.is_for && !entry.is_for(actor)) return Standing::LeftOut;
   if (path == entry.path) return Standing::OnThisPage;
-  // "/figures" lets one choose the programme whose figures lie at "/programmes/first/figures".
-  const std::string_view asked = asked_of_programme(path);
-  const bool is_above = lies_below(path, entry.path) || asked == entry.path ||
-                        lies_below(asked, entry.path) ||
-                        (!entry.also_above.empty() && lies_below(path, entry.also_above));
+  const std::string_view place = without_programme(path);
+  const bool is_above =
+      place == entry.path || lies_below(place, entry.path) || lies_below(place, entry.also_above);
   return is_above ? Standing::Above : Standing::Offered;
 }
 
